@@ -1,0 +1,165 @@
+"""Document: what is on paper, and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters [start, end) of `Document.text`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The characters themselves."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """A box on a page: page from 1, points from the top left corner of the page as it is shown."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def __str__(self) -> str:
+        return f"p. {self.page}"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRange:
+    """Characters of a paragraph of a DOCX; `path` leads to it, e.g. ("body", "27") or ("footnote", "3")."""
+
+    path: tuple[str, ...]
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        head, *rest = self.path
+        where = ".".join(rest)
+        return f"para {where}" if head == "body" else f"{head} {where}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class LineColumn:
+    """A place in a text file, both from 1."""
+
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}"
+
+
+Anchor = PageBox | ParagraphRange | LineColumn
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a piece looks: size in points, colour as RRGGBB, and what hides or revises it."""
+
+    size: float | None = None
+    color: str | None = None
+    hidden: bool = False
+    inserted_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text and its place on paper (a line of a PDF, a run of a DOCX, a line of a text file)."""
+
+    span: Span
+    anchor: Anchor
+    style: Style | None = None
+
+
+BlockKind = Literal["paragraph", "heading", "list-item", "cell", "footnote", "header", "footer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph as a person sees it; blocks cover the text in order, one line break or more between them.
+
+    `label` is the number or bullet that is printed before the text but is not part of it (Word's automatic
+    numbers: "§ 7", "7.2", "(a)"); `level` is the outline level from 1 where the file states one (heading
+    style, numbering level, HTML h1), else None; `table` is (table, row, column) of a cell.
+    """
+
+    kind: BlockKind
+    span: Span
+    label: str = ""
+    level: int | None = None
+    table: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Text set apart from the body: running headers and footers, page numbers. Not in `Document.text`."""
+
+    text: str
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that could not be read or checked, with its reason: `page 7`, `a scan without a text layer`."""
+
+    what: str
+    reason: str
+
+
+class Locator(Protocol):
+    """Finds exact places for a span when they are too dear to compute for the whole text."""
+
+    def __call__(self, span: Span) -> tuple[Anchor, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as text, with its places. `text` is NFC and never changes after the reader has made it."""
+
+    path: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    pieces: tuple[Piece, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    digest: str = ""
+    pages: int | None = None
+    unread: tuple[Unread, ...] = ()
+    read_share: float = 1.0
+    locator: Locator | None = field(default=None, compare=False, repr=False)
+
+    def anchors(self, span: Span) -> tuple[Anchor, ...]:
+        """The places of `span` on paper, exact where the format allows it; empty when nothing is known."""
+        if self.locator is not None:
+            return self.locator(span)
+        return tuple(piece.anchor for piece in self.pieces_at(span))
+
+    def pieces_at(self, span: Span) -> tuple[Piece, ...]:
+        """The pieces that share characters with `span`, in order."""
+        first = bisect_right(self.pieces, span.start, key=lambda piece: piece.span.end)
+        found: list[Piece] = []
+        for piece in self.pieces[first:]:
+            if piece.span.start >= span.end:
+                break
+            found.append(piece)
+        return tuple(found)

@@ -1,0 +1,63 @@
+"""Report: what counts, for every file, with what could not be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contractlint.model.document import Unread
+from contractlint.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Shares from 0 to 1: of the characters that were read, and of those in a language the rules speak."""
+
+    read: float
+    spoken: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """0 (hostage, F) to 100 (ambassador, A); `families` holds a value for each family with findings."""
+
+    value: int
+    grade: str
+    families: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one file; `score` is None where too little was read to grade."""
+
+    path: str
+    format: str
+    digest: str
+    languages: tuple[tuple[str, float], ...]
+    pages: int | None
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...] = ()
+    not_checked: tuple[Unread, ...] = ()
+    score: Score | None = None
+    error: str = ""
+    help: str = ""
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity found, None when nothing was."""
+        return max((finding.severity for finding in self.findings), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All files of a run, in the order of their paths."""
+
+    files: tuple[FileReport, ...]
+    profile: str
+    language: str
+    rules: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything in every file could be checked."""
+        return not any(file.not_checked or file.error for file in self.files)
