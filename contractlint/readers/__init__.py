@@ -1,1 +1,108 @@
-""""""
+"""The formats that contractlint reads, and the choice between them: content first, then name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from contractlint.errors import UnreadableFile
+from contractlint.model.document import Document
+from contractlint.readers.reader import Reader
+
+
+def _pdf() -> Reader:
+    from contractlint.readers.pdf import READER
+
+    return READER
+
+
+def _docx() -> Reader:
+    from contractlint.readers.docx import READER
+
+    return READER
+
+
+def _html() -> Reader:
+    from contractlint.readers.html import READER
+
+    return READER
+
+
+def _markdown() -> Reader:
+    from contractlint.readers.markdown import READER
+
+    return READER
+
+
+def _text() -> Reader:
+    from contractlint.readers.text import READER
+
+    return READER
+
+
+class _Readers(Mapping[str, Reader]):
+    """A table whose readers are imported when they are first asked for: a PDF needs no Markdown."""
+
+    def __init__(self, loaders: Mapping[str, Callable[[], Reader]]) -> None:
+        self._loaders = loaders
+
+    def __getitem__(self, name: str) -> Reader:
+        return self._loaders[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._loaders)
+
+    def __len__(self) -> int:
+        return len(self._loaders)
+
+
+READERS: Mapping[str, Reader] = _Readers(
+    {"pdf": _pdf, "docx": _docx, "html": _html, "markdown": _markdown, "text": _text}
+)
+
+# The same as the readers' own suffixes (a test compares them), known without importing any.
+SUFFIXES: Mapping[str, str] = {
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".dotm": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+}
+
+
+def read(path: Path, *, shown: str | None = None, data: bytes | None = None) -> Document:
+    """The document in a file, or in `data` under that name; `shown` is its name in reports.
+
+    Raises `UnreadableFile` when it is missing, empty, broken or no contract format.
+    """
+    from contractlint.readers.detection import detect
+
+    name = shown if shown is not None else path.as_posix()
+    content = _bytes(path, name) if data is None else data
+    return READERS[detect(content, name, SUFFIXES)].read(content, name)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFile(
+            "there is no such file", path=name, help="check the spelling, and the folder you are in"
+        ) from error
+    except IsADirectoryError as error:
+        raise UnreadableFile(
+            "is a folder, not a file", path=name, help="name the contracts in it"
+        ) from error
+    except OSError as error:
+        raise UnreadableFile(
+            f"cannot be opened: {(error.strerror or str(error)).lower()}",
+            path=name,
+            help="check that you may read it and that no other program holds it",
+        ) from error

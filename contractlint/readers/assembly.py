@@ -1,0 +1,99 @@
+"""Marked-up text → Document: puts runs together into clean blocks, and remembers their lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+
+from contractlint.model.document import Block, BlockKind, LineColumn, Piece, Span, Style
+
+# A lone no-break space is a character that the author typed; a row of them is only a gap.
+_SPACE = re.compile(r"[ \t\n\r\f\xa0]{2,}|[\t\n\r\f]")
+_BLANKS = " \t\n\r\f"
+# Soft hyphens, zero-width spaces and byte order marks: invisible, and they would split words.
+_INVISIBLE = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
+HIDDEN = Style(hidden=True)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Grows a text block by block: white space collapsed, blocks parted by one line break.
+
+    Runs go in with `write`, in order, with the place in the source where they begin; `end` closes
+    the block. An empty block leaves no trace.
+    """
+
+    parts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+    _start: int = -1
+    _space: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that was written so far."""
+        return "".join(self.parts)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the present block has any text yet."""
+        return self._start >= 0
+
+    def write(
+        self, raw: str, anchor: LineColumn, *, hidden: bool = False, pre: bool = False
+    ) -> None:
+        """Add a run of source text that lies on one line."""
+        seen = unicodedata.normalize("NFC", raw.translate(_INVISIBLE))
+        text = (seen if pre else _SPACE.sub(" ", seen)).strip(_BLANKS)
+        begins_with_space = seen[:1] in _BLANKS
+        if not text:
+            self._space = self._space or begins_with_space
+            return
+        if self.is_open and (self._space or begins_with_space):
+            self._append(" ")
+        if not self.is_open:
+            self._open()
+        start = self.length
+        self._append(text)
+        style = HIDDEN if hidden else None
+        self.pieces.append(Piece(Span(start, self.length), anchor, style))
+        self._space = seen[-1] in _BLANKS
+
+    def end(
+        self,
+        kind: BlockKind = "paragraph",
+        *,
+        label: str = "",
+        level: int | None = None,
+        table: tuple[int, int, int] | None = None,
+    ) -> bool:
+        """Close the present block; False when there was nothing in it."""
+        self._space = False
+        if not self.is_open:
+            return False
+        self.blocks.append(Block(kind, Span(self._start, self.length), label, level, table))
+        self._start = -1
+        return True
+
+    def unstack(self, table: int) -> None:
+        """Turn the cells of a table with one column, which is mere layout, into paragraphs."""
+        columns = {
+            block.table[2] for block in self.blocks if block.table and block.table[0] == table
+        }
+        if len(columns) > 1:
+            return
+        for index, block in enumerate(self.blocks):
+            if block.table and block.table[0] == table:
+                kind: BlockKind = "paragraph" if block.kind == "cell" else block.kind
+                self.blocks[index] = replace(block, kind=kind, table=None)
+
+    def _open(self) -> None:
+        if self.parts:
+            self._append("\n")
+        self._start = self.length
+
+    def _append(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)

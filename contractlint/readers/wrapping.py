@@ -1,0 +1,107 @@
+"""Lines → paragraphs: which line breaks an author typed, and which only keep lines short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from contractlint.model.document import Span
+
+# Everything that ends a line on paper, as an editor counts lines (form feed is a page break).
+LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+# "(a)", "a)", "iv.", "-", "•": nobody wraps a line so that it begins like this by chance.
+_ITEM = re.compile(r"(?:\([^\W_]{1,4}\)|[^\W_]{1,3}\)|[-–—*•●▪◦‣·+][ \t])")
+# "7.2 ", "§ 7", "Art. 5", "Статья 3": begins a clause, unless the sentence before still runs on.
+_LABEL = re.compile(
+    r"(?:§+\s*\d|\d{1,3}(?:\.\d{1,3})*[.)]?[ \t]|[IVXLC]{1,6}[.)][ \t]"
+    r"|(?:art|pkt|ust|rozdzia|article|section|clause|schedule|annex|artikel|abschnitt|anlage"
+    r"|стать|раздел|глава|пункт|п\.|приложени|člen|točka|poglavje|priloga)\w*\.?\s*[\dIVXLC])",
+    re.IGNORECASE,
+)
+_SENTENCE_END = (".", ":", ";", "!", "?", "…", '."', ".”", ".)", ".»", ".“")
+_NARROWEST, _WIDEST = 45, 110
+_RAGGED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its indentation and its line break; `number` counts from 1.
+
+    `start` is the offset of its first character, indentation included.
+    """
+
+    number: int
+    start: int
+    span: Span
+    text: str
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """All lines of a text, empty ones too."""
+    found: list[Line] = []
+    start = 0
+    ends = [(match.start(), match.end()) for match in LINE_BREAK.finditer(text)]
+    for end, following in [*ends, (len(text), len(text))]:
+        raw = text[start:end]
+        begin = start + len(raw) - len(raw.lstrip())
+        content = raw.strip()
+        found.append(Line(len(found) + 1, start, Span(begin, begin + len(content)), content))
+        start = following
+    return tuple(found)
+
+
+def begins_anew(line: str, following: str) -> bool:
+    """Whether the second of two lines opens an item or a clause, by its label or bullet."""
+    if _ITEM.match(following):
+        return True
+    return line.endswith(_SENTENCE_END) and _LABEL.match(following) is not None
+
+
+def paragraphs(found: Sequence[Line]) -> Iterator[Span]:
+    """The spans of paragraphs: each line its own, or several where the file is hard-wrapped."""
+    width = _wrap_width(found)
+    start: Line | None = None
+    last: Line | None = None
+    for line in found:
+        runs_on = last is not None and width > 0 and _runs_on(last, line, width)
+        if start is not None and last is not None and not runs_on:
+            yield Span(start.span.start, last.span.end)
+            start = None
+        if start is None and line.text:
+            start = line
+        last = line
+    if start is not None and last is not None:
+        yield Span(start.span.start, last.span.end)
+
+
+def _wrap_width(found: Sequence[Line]) -> int:
+    """The column at which the lines of this file were broken, 0 when they were not."""
+    lengths = sorted(len(line.text) for line in found if line.text)
+    if len(lengths) < 4:
+        return 0
+    width = lengths[int(len(lengths) * 0.97)]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(found) if a.text and b.text]
+    broken = sum(_is_full(a, b, width) and not a.text.endswith(_SENTENCE_END) for a, b in pairs)
+    return width if broken >= 3 and broken * 4 >= len(pairs) else 0
+
+
+def _runs_on(line: Line, following: Line, width: int) -> bool:
+    """Whether a hard-wrapped paragraph goes on in the line that follows."""
+    if not line.text or not following.text or _ITEM.match(following.text):
+        return False
+    ended = line.text.endswith(_SENTENCE_END)
+    full = _is_full(line, following, width)
+    if _LABEL.match(following.text):
+        return full and not ended
+    return full or (following.text[0].islower() and not ended)
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the next line's first word had no room in this one (ragged by a word or so)."""
+    word = len(following.text.split(maxsplit=1)[0])
+    return line.span.end - line.span.start + 1 + word > width - _RAGGED
