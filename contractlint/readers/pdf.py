@@ -1,0 +1,117 @@
+"""PDF: text in reading order with paragraphs, tables and places; what has no text is named, never skipped."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from contractlint.errors import UnreadableFile
+from contractlint.model.document import Document, Furniture, Unread
+from contractlint.readers import pdf_faults, pdfium
+from contractlint.readers.pdf_characters import gibberish
+from contractlint.readers.pdf_furniture import furniture_of
+from contractlint.readers.pdf_lines import Line, lines_of
+from contractlint.readers.pdf_locator import PdfLocator
+from contractlint.readers.pdf_tables import in_cells, looks_tabular, tables_of
+from contractlint.readers.pdf_text import box_around, written
+from contractlint.readers.reader import Reader
+
+_MOST_PAGES = 20_000
+# A page with more is no picture with a stamp, so its pictures need not be measured.
+_LITTLE_TEXT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as read: number from 1, height in points, lines; `fault` says why it gives no text ("" if it may).
+
+    `drawn` is what else is on a page with little text, None where there is enough.
+    """
+
+    number: int
+    height: float
+    lines: tuple[Line, ...] = ()
+    fault: str = ""
+    drawn: pdf_faults.Drawn | None = None
+    tables: int = 0
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document on the pages; raises UnreadableFile when no page can be read as text."""
+    sheets = _sheets(data, path)
+    furniture = furniture_of([(sheet.lines, sheet.height) for sheet in sheets])
+    faults = [_fault(sheet, furniture) for sheet in sheets]
+    blank = sum(not fault and not sheet.lines for sheet, fault in zip(sheets, faults, strict=True))
+    readable = len(sheets) - blank - sum(map(bool, faults))
+    body = [line for sheet in sheets for line in sheet.lines if line not in furniture]
+    if not readable or not body:
+        raise pdf_faults.nothing_read(data, path, faults, len(sheets))
+    text = written(body)
+    return Document(
+        path=path,
+        format="pdf",
+        text=text.text,
+        blocks=text.blocks,
+        pieces=text.pieces,
+        furniture=tuple(
+            Furniture(line.text, box_around(line))
+            for sheet in sheets
+            for line in sheet.lines
+            if line in furniture
+        ),
+        digest=hashlib.sha256(data).hexdigest(),
+        pages=len(sheets),
+        unread=_unread(data, faults),
+        read_share=readable / (len(sheets) - blank),
+        locator=PdfLocator(data, text.origins),
+    )
+
+
+def _sheets(data: bytes, path: str) -> list[Sheet]:
+    with pdfium.opened(data) as document:
+        if not document:
+            raise pdf_faults.refusal(data, path, pdfium.library().FPDF_GetLastError())
+        count = pdfium.library().FPDF_GetPageCount(document)
+        if not 0 < count <= _MOST_PAGES:
+            help = "split it into parts" if count > 0 else "ask for the file again"
+            raise UnreadableFile(f"broken: it claims to have {count} pages", path=path, help=help)
+        sheets: list[Sheet] = []
+        tables = 0
+        for index in range(count):
+            sheets.append(_sheet(document, index, tables))
+            tables += sheets[-1].tables
+        return sheets
+
+
+def _sheet(document: int, index: int, tables_before: int) -> Sheet:
+    """The page at `index` (from 0); its tables are numbered on from those before."""
+    with pdfium.opened_page(document, index) as page:
+        if page is None:
+            return Sheet(index + 1, 0.0, fault=pdf_faults.DAMAGED)
+        _, height = page.size
+        text = pdfium.text_of(page)
+        if gibberish(text):
+            return Sheet(index + 1, height, fault=pdf_faults.UNMAPPED)
+        lines = lines_of(page, text, index + 1)
+        tables = tables_of(page) if looks_tabular(lines) else []
+        if tables:
+            lines = in_cells(page, text, lines, tables, tables_before)
+        drawn = pdf_faults.drawn_on(page) if len(text) < _LITTLE_TEXT else None
+        return Sheet(index + 1, height, tuple(lines), drawn=drawn, tables=len(tables))
+
+
+def _fault(sheet: Sheet, furniture: set[Line]) -> str:
+    if sheet.fault or sheet.drawn is None:
+        return sheet.fault
+    letters = sum(len(line.text) for line in sheet.lines if line not in furniture)
+    return pdf_faults.page_fault(sheet.drawn, letters)
+
+
+def _unread(data: bytes, faults: list[str]) -> tuple[Unread, ...]:
+    unread = [Unread(f"page {number}", fault) for number, fault in enumerate(faults, 1) if fault]
+    if pdf_faults.cut_short(data):
+        unread.append(Unread("the end of the file", "it is cut short, so pages may be missing"))
+    return tuple(unread)
+
+
+READER = Reader(name="pdf", suffixes=(".pdf",), sniff=pdf_faults.is_pdf, read=read)

@@ -1,0 +1,126 @@
+"""Characters as PDF programs store them -> letters as people write them, and back to where each stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HYPHENS = "-\u2010\u00ad\ufffe\x02"
+"""What PDFium gives for a hyphen at a line's end; U+FFFE where it has joined the word itself."""
+
+_REMOVED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff\x02"
+# Word writes the bullets of its Symbol and Wingdings fonts into the private use area.
+_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06c\uf06e\uf0be"
+_CONTROLS = "".join(map(chr, range(32))) + "".join(map(chr, range(0x7F, 0xA0)))
+_SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85"
+
+_TABLE: dict[int, str | None] = {
+    **{ord(character): "\ufffd" for character in _CONTROLS if character not in _SPACES},
+    **{ord(character): "•" for character in _BULLETS},
+    **{ord(character): None for character in _REMOVED},
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
+    0x2010: "-",
+    0x2011: "-",
+}
+_GLUED_LABEL = re.compile(r"(?=[^ ]*[§.)])(?:§ ?)?\d{1,3}(?:\.\d{1,3})*[.)]?(?=[^\W\d_])")
+
+
+def cleaned(raw: str) -> str:
+    """A line of PDFium's text in NFC, single-spaced, without characters that are only for the typesetter."""
+    text = raw
+    if not (raw.isascii() and raw.isprintable()):
+        if _has_surrogates(raw):
+            text = _paired(raw)
+        text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    text = " ".join(text.split())
+    end = label_glued_at(text)
+    return f"{text[:end]} {text[end:]}" if end else text
+
+
+def label_glued_at(text: str) -> int:
+    """Where a space is missing after the number of a clause ("3.1.Seller"), 0 where none is."""
+    if not text or text[0] not in "§0123456789":
+        return 0
+    glued = _GLUED_LABEL.match(text)
+    return glued.end() if glued and text[glued.end()].isupper() else 0
+
+
+def positions(raw: str) -> list[int]:
+    """For every character of `cleaned(raw)` the index in `raw` that it came from."""
+    letters: list[tuple[str, int]] = []
+    for start, end in _clusters(raw):
+        part = raw[start:end]
+        part = _paired(part) if _has_surrogates(part) else part
+        clean = unicodedata.normalize("NFC", part.translate(_TABLE))
+        letters += [(letter, start) for letter in clean]
+    spaced: list[tuple[str, int]] = []
+    for letter, start in letters:
+        if not letter.isspace():
+            spaced.append((letter, start))
+        elif spaced and spaced[-1][0] != " ":
+            spaced.append((" ", start))
+    if spaced and spaced[-1][0] == " ":
+        spaced.pop()
+    end = label_glued_at("".join(letter for letter, _ in spaced))
+    if end:
+        spaced.insert(end, (" ", spaced[end][1]))
+    return [start for _, start in spaced]
+
+
+def _clusters(raw: str) -> list[tuple[int, int]]:
+    """Each character with the marks that combine with it, surrogate pairs together."""
+    starts = [
+        index
+        for index, character in enumerate(raw)
+        if not unicodedata.combining(character) and not "\udc00" <= character <= "\udfff"
+    ]
+    if raw and (not starts or starts[0]):
+        starts.insert(0, 0)
+    return list(zip(starts, [*starts[1:], len(raw)], strict=True))
+
+
+def _has_surrogates(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _paired(text: str) -> str:
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+_LEADERS = re.compile(r"[._…=*·\-–—]{3,}|(?:[._…=*·\-–—] ){3,}")
+_UNMAPPED = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd■□\ue000-\uf8ff]")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_VOWELS = "aeiouyáéíóúýàèìòùâêîôûäëïöüąęãõåæøőűůěаеёиоуыэюяіїєαεηιουωάέήίόύώ"
+_SAMPLE = 1_500
+
+
+def unmapped_in(text: str) -> int:
+    """How many characters stand for nothing, because their font does not say what they are."""
+    return sum(character not in _BULLETS for character in _UNMAPPED.findall(text))
+
+
+def gibberish(text: str) -> bool:
+    """Whether a page's characters mean nothing: unmapped fonts, or a map that gives wrong letters.
+
+    Language-independent: counts unmapped characters, symbols where letters should be, and vowels (a
+    sample of the page is enough for these two). Short texts are never called gibberish by them.
+    """
+    if unmapped_in(text) > max(4, 0.1 * len(text)):
+        return True
+    middle = max(0, (len(text) - _SAMPLE) // 2)
+    sample = "".join(_LEADERS.sub("", text[middle : middle + _SAMPLE]).casefold().split())
+    letters = _NO_LETTERS.sub("", sample)
+    if len(sample) < 100:
+        return False
+    symbols = len(sample) - len(letters) - sum(map(sample.count, "0123456789"))
+    return symbols > 0.4 * len(sample) or (
+        len(letters) > 0.5 * len(sample) and _unspeakable(letters)
+    )
+
+
+def _unspeakable(letters: str) -> bool:
+    """Whether letters of an alphabet that writes vowels have far too few or too many of them."""
+    if len(letters) < 150 or not "a" <= sorted(letters)[len(letters) // 2] <= "\u052f":
+        return False
+    vowels = sum(map(letters.count, _VOWELS))
+    return not 0.2 * len(letters) < vowels < 0.65 * len(letters)

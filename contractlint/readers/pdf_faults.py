@@ -1,0 +1,130 @@
+"""What keeps a PDF, or one of its pages, from being read, and what its owner can do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contractlint.errors import UnreadableFile
+from contractlint.readers import pdfium
+
+SCAN = "a scan without a text layer"
+OUTLINES = "its text is drawn as outlines, not written as text"
+UNMAPPED = "its fonts carry no usable text"
+DAMAGED = "damaged"
+
+OCR_HELP = "run OCR first, for example `ocrmypdf --force-ocr in.pdf out.pdf`"
+_FRESH_HELP = "ask for the file again, or export it afresh as PDF"
+_SEEN_FIRST = 1_024
+_LINEARIZED = re.compile(rb"/Linearized\b.{0,200}?/L (\d+)", re.DOTALL)
+_ENOUGH_TEXT = 100
+_SCAN_SHARE = 0.4
+_PICTURE_SHARE = 0.1
+_OUTLINE_POINTS = 600
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether a file begins as a PDF does; readers of PDF allow some bytes before (ISO 32000-1, annex H)."""
+    return b"%PDF-" in data[:_SEEN_FIRST]
+
+
+def refusal(data: bytes, path: str, error: int) -> UnreadableFile:
+    """Why PDFium opened nothing; `error` is its own last error."""
+    if error == pdfium.PASSWORD_ERROR:
+        help = "remove the password first, for example `qpdf --decrypt --password=… in.pdf out.pdf`"
+        return UnreadableFile("encrypted: it opens only with a password", path=path, help=help)
+    what, help = _disguise(data)
+    return UnreadableFile(what, path=path, help=help)
+
+
+def _disguise(data: bytes) -> tuple[str, str]:
+    start = data[:_SEEN_FIRST].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        return "empty: it has no content", _FRESH_HELP
+    if start.startswith(b"JVBERi0"):
+        return "not a PDF but its base64 text", "decode it first: `base64 -d in.pdf > out.pdf`"
+    if is_pdf(data):
+        cut = b"%%EOF" not in data
+        return (
+            "broken: it is cut short" if cut else "broken: its structure is damaged"
+        ), _FRESH_HELP
+    if re.match(rb"(P?D?F)?-[12]\.\d", start) or (b" obj" in data and b"endobj" in data):
+        return "broken: its first bytes (%PDF-) are lost", _FRESH_HELP
+    if start.startswith(b"<"):
+        return "not a PDF but a web page or XML", "save it with the ending .html"
+    if start.startswith(b"PK\x03\x04"):
+        return (
+            "not a PDF but a ZIP archive or Office file",
+            "save it with its own ending, for example .docx",
+        )
+    return "not a PDF: it does not begin with %PDF-", _FRESH_HELP
+
+
+def cut_short(data: bytes) -> bool:
+    """Whether a file that opens has lost its end, so that pages may be missing."""
+    linearized = _LINEARIZED.search(data[:_SEEN_FIRST])
+    if linearized and int(linearized.group(1)[:15]) > len(data):
+        return True
+    return b"%%EOF" not in data
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is on a page besides text: the share of it that pictures cover, and the points of its paths."""
+
+    pictures: float
+    points: int
+
+
+def drawn_on(page: pdfium.Page) -> Drawn:
+    """The pictures and paths of a page; paths are counted no further than needed."""
+    pictures, points = 0.0, 0
+    width, height = page.size
+    for shape in pdfium.shapes_of(page):
+        if shape.kind == pdfium.IMAGE:
+            pictures += _area(shape.box, width, height)
+        elif shape.kind == pdfium.PATH and points < _OUTLINE_POINTS:
+            points += pdfium.library().FPDFPath_CountSegments(shape.handle)
+    return Drawn(pictures / (width * height or 1.0), points)
+
+
+def _area(box: pdfium.Box, width: float, height: float) -> float:
+    left, top, right, bottom = box
+    across = min(right, width) - max(left, 0.0)
+    down = min(bottom, height) - max(top, 0.0)
+    return max(across, 0.0) * max(down, 0.0)
+
+
+def page_fault(drawn: Drawn, letters: int) -> str:
+    """Why a page is not read though it opens; `letters` are those outside headers and footers. "" if it is.
+
+    A little text on a large picture is a stamp or a header on a scan.
+    """
+    if letters < _ENOUGH_TEXT and drawn.pictures > _SCAN_SHARE:
+        return SCAN
+    if letters:
+        return ""
+    if drawn.pictures > _PICTURE_SHARE:
+        return SCAN
+    return OUTLINES if drawn.points >= _OUTLINE_POINTS else ""
+
+
+def nothing_read(data: bytes, path: str, reasons: Sequence[str], pages: int) -> UnreadableFile:
+    """The complaint about a file none of whose pages could be read; `reasons` are those of its pages."""
+    none = f"none of its {pages} pages" if pages > 1 else "not even its only page"
+    if SCAN in reasons:
+        return UnreadableFile(f"a scan: {none} has a text layer", path=path, help=OCR_HELP)
+    if OUTLINES in reasons:
+        what = f"its text is drawn as outlines: {none} has a text layer"
+        return UnreadableFile(what, path=path, help=OCR_HELP)
+    if UNMAPPED in reasons:
+        what = f"its fonts carry no usable text: {none} has readable characters"
+        return UnreadableFile(what, path=path, help=OCR_HELP)
+    if data.count(b"\xef\xbf\xbd") > 100:
+        what = "broken: it was saved as text (UTF-8), which destroyed its pages"
+    elif DAMAGED in reasons:
+        what = f"broken: {none} can be opened"
+    else:
+        what = f"empty: {none} shows anything"
+    return UnreadableFile(what, path=path, help=_FRESH_HELP)

@@ -1,0 +1,73 @@
+"""Running headers, footers and page numbers are told from the contract, so that no sentence runs into them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from contractlint.readers.pdf_lines import Line
+
+_ZONE = 0.14
+_NEAR = 8.0
+_DIGITS = re.compile(r"\d+")
+_NUMBER_OF_ALL = re.compile(r"\W*(?:[^\W\d_]{1,7}\.? ?)?(\d+) ?(?:/|[^\W\d_]{1,3}) ?(\d+)\W*")
+
+Sheet = tuple[Sequence[Line], float]
+"""The lines of a page and the page's height in points."""
+
+
+def furniture_of(sheets: Sequence[Sheet]) -> set[Line]:
+    """Lines near the top or bottom edge that come back over the pages, digits that count pages aside."""
+    margins = [
+        (line, index)
+        for index, (lines, height) in enumerate(sheets)
+        for line in lines
+        if line.top < _ZONE * height or line.bottom > (1 - _ZONE) * height
+    ]
+    alike: dict[str, list[tuple[Line, int]]] = defaultdict(list)
+    for line, index in margins:
+        alike[_DIGITS.sub("#", line.text)].append((line, index))
+    found = {line for line, _ in margins if _says_its_page(line, len(sheets))}
+    for group in alike.values():
+        for level in _levels(group):
+            found |= _repeated(level, len(sheets))
+    return found
+
+
+def _levels(group: list[tuple[Line, int]]) -> Iterable[list[tuple[Line, int]]]:
+    """The lines of a group that stand at about the same height of their pages."""
+    ordered = sorted(group, key=lambda member: member[0].top)
+    level: list[tuple[Line, int]] = []
+    for member in ordered:
+        if level and member[0].top - level[-1][0].top > _NEAR:
+            yield level
+            level = []
+        level.append(member)
+    yield level
+
+
+def _repeated(level: list[tuple[Line, int]], pages: int) -> set[Line]:
+    on_pages = {index for _, index in level}
+    if len(on_pages) < 2 or (len(on_pages) < 3 and pages > 3):
+        return set()
+    counted = _DIGITS.search(level[0][0].text) is not None
+    if not counted or len({line.text for line, _ in level}) == 1:
+        return {line for line, _ in level}
+    return {line for line, _ in level} if _count_pages(level) else set()
+
+
+def _count_pages(level: list[tuple[Line, int]]) -> bool:
+    """Whether a number in the lines grows with the pages ("Page 3 of 9"), unlike that of a clause."""
+    offsets: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for line, index in level:
+        for nth, digits in enumerate(_DIGITS.findall(line.text)):
+            offsets[(nth, int(digits[:9]) - index)].add(index)
+    pages = len({index for _, index in level})
+    return any(len(indices) >= max(2, 0.8 * pages) for indices in offsets.values())
+
+
+def _says_its_page(line: Line, pages: int) -> bool:
+    """Whether a line is "3 / 9" on page 3 of 9, which needs no other page to be known."""
+    found = _NUMBER_OF_ALL.fullmatch(line.text)
+    return found is not None and found.groups() == (str(line.page), str(pages))

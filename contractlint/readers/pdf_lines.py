@@ -1,0 +1,112 @@
+"""An open page -> its lines, each with its box, size, colour and place in PDFium's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contractlint.readers import pdfium
+from contractlint.readers.pdf_characters import HYPHENS, cleaned
+
+_RAW_LINE = re.compile("[^\r\n\ufffe]+\ufffe?")
+_SPACE = " \t\x0b\x0c\x85\xa0\u2002\u2003\u2009\u202f"
+
+
+class Line(NamedTuple):
+    """A line of print: clean text, box in points from the top left, and [start, end) in PDFium's text.
+
+    A tuple and not a dataclass because a contract has thousands and reading is to stay near PDFium's
+    own speed. `page` counts from 1; `hyphen`: a hyphen at the end that is not part of `text`;
+    `cell` is (table, row, column) inside a ruled table.
+    """
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    color: str | None
+    start: int
+    end: int
+    hyphen: bool
+    cell: tuple[int, int, int] | None = None
+
+    @property
+    def height(self) -> float:
+        """Of the font's box, a little more than its size."""
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> float:
+        """From the first character's left to the last one's right."""
+        return self.right - self.left
+
+
+def lines_of(page: pdfium.Page, text: str, number: int) -> list[Line]:
+    """The lines of page `number` (from 1) in PDFium's reading order; `text` is `pdfium.text_of(page)`."""
+    return [
+        line
+        for found in _RAW_LINE.finditer(text)
+        for line in _unjumped(
+            page, text, line_between(page, text, found.start(), found.end(), number)
+        )
+    ]
+
+
+def line_between(page: pdfium.Page, text: str, start: int, end: int, number: int) -> Line | None:
+    """The line that a stretch of PDFium's text makes; None where nothing is printed."""
+    while start < end and text[start] in _SPACE:
+        start += 1
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
+    clean = cleaned(text[start:end])
+    if not clean:
+        return None
+    first = pdfium.box_of(page, start)
+    last = pdfium.box_of(page, end - 1)
+    if first is None or last is None:
+        first = last = first or last or (0.0, 0.0, 0.0, 0.0)
+    raw_hyphen = text[end - 1] in HYPHENS and end - start > 1 and text[end - 2].isalnum()
+    return Line(
+        text=clean[:-1] if raw_hyphen and clean[-1] == "-" else clean,
+        page=number,
+        left=min(first[0], last[0]),
+        top=min(first[1], last[1]),
+        right=max(first[2], last[2]),
+        bottom=max(first[3], last[3]),
+        size=pdfium.size_of(page, start),
+        color=pdfium.color_of(page, start),
+        start=start,
+        end=end,
+        hyphen=raw_hyphen,
+    )
+
+
+def _unjumped(page: pdfium.Page, text: str, line: Line | None) -> Iterator[Line]:
+    """The line, cut where PDFium ran on although the print jumps to another height."""
+    if line is None:
+        return
+    if line.height < 1.9 * max(line.size, 4.0) or line.width < line.height:
+        yield line
+        return
+    starts = [line.start]
+    before = pdfium.box_of(page, line.start)
+    for index in range(line.start + 1, line.end):
+        box = None if text[index] in _SPACE else pdfium.box_of(page, index)
+        if box is None:
+            continue
+        if before is not None and _jumps(before, box):
+            starts.append(index)
+        before = box
+    for start, end in zip(starts, [*starts[1:], line.end], strict=True):
+        part = line_between(page, text, start, end, line.page)
+        if part is not None:
+            yield part
+
+
+def _jumps(before: pdfium.Box, box: pdfium.Box) -> bool:
+    overlap = min(before[3], box[3]) - max(before[1], box[1])
+    return overlap < 0

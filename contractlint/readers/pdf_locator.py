@@ -1,0 +1,73 @@
+"""Exact boxes of the words of a span, asked of PDFium only for what is reported."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from contractlint.model.document import Anchor, PageBox, Span
+from contractlint.readers import pdfium
+from contractlint.readers.pdf_characters import positions
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a line of the document's text came from: page from 1, and [start, end) in PDFium's text of it."""
+
+    span: Span
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLocator:
+    """Finds the boxes of a span in the file's bytes; the origins are in the order of their spans."""
+
+    data: bytes
+    origins: tuple[Origin, ...]
+
+    def __call__(self, span: Span) -> tuple[Anchor, ...]:
+        """One box for each line that the span touches, as narrow as its characters; needs the file no more."""
+        touched = list(self._touched(span))
+        boxes: list[Anchor] = []
+        with pdfium.opened(self.data) as document:
+            for number, origins in groupby(touched, key=lambda origin: origin.page):
+                with pdfium.opened_page(document, number - 1) as page:
+                    if page is not None:
+                        boxes += _boxes(page, list(origins), span)
+        return tuple(boxes)
+
+    def _touched(self, span: Span) -> Iterator[Origin]:
+        first = bisect_right(self.origins, span.start, key=lambda origin: origin.span.end)
+        for origin in self.origins[first:]:
+            if origin.span.start >= span.end:
+                return
+            yield origin
+
+
+def _boxes(page: pdfium.Page, origins: list[Origin], span: Span) -> list[PageBox]:
+    text = pdfium.text_of(page)
+    found = (_box(page, text, origin, span) for origin in origins)
+    return [box for box in found if box is not None]
+
+
+def _box(page: pdfium.Page, text: str, origin: Origin, span: Span) -> PageBox | None:
+    """The union of the boxes of the span's characters in one line."""
+    places = positions(text[origin.start : origin.end])
+    low = max(span.start - origin.span.start, 0)
+    high = min(span.end - origin.span.start, len(places))
+    found = (pdfium.box_of(page, origin.start + place) for place in places[low:high])
+    boxes = [box for box in found if box is not None]
+    if not boxes:
+        return None
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return PageBox(
+        origin.page,
+        round(min(left), 1),
+        round(min(top), 1),
+        round(max(right), 1),
+        round(max(bottom), 1),
+    )

@@ -1,0 +1,107 @@
+"""Paragraphs of lines -> the one text of a Document, with its blocks and the place of every line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contractlint.model.document import Block, BlockKind, PageBox, Piece, Span, Style
+from contractlint.readers.pdf_hyphens import hyphenation_of
+from contractlint.readers.pdf_layout import Paragraph, begins_with_bullet, closed, paragraphs_of
+from contractlint.readers.pdf_lines import Line
+from contractlint.readers.pdf_locator import Origin
+
+_HEADING_SCALE = 1.15
+_LONGEST_HEADING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The body of a document: text, blocks, one piece per line of print, and where PDFium has each."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    pieces: tuple[Piece, ...]
+    origins: tuple[Origin, ...]
+
+
+def written(lines: Sequence[Line]) -> Written:
+    """The text of lines in reading order; "\\n" between blocks, "\\t" between the cells of a row."""
+    paragraphs = paragraphs_of(lines)
+    hyphenation = hyphenation_of(lines)
+    body_size = _body_size(lines)
+    parts: list[str] = []
+    blocks: list[Block] = []
+    places: list[tuple[Span, Line]] = []
+    at = 0
+    for index, paragraph in enumerate(paragraphs):
+        if index:
+            parts.append(_separator(paragraphs, index))
+            at += 1
+        start = at
+        for line, joint in zip(paragraph.lines, hyphenation.joints(paragraph.lines), strict=True):
+            end = at + len(line.text)
+            places.append((Span(at, end), line))
+            parts += (line.text, joint)
+            at = end + len(joint)
+        kind = _kind(paragraph, body_size)
+        blocks.append(Block(kind, Span(start, at), table=paragraph.lines[0].cell))
+    return Written("".join(parts), tuple(blocks), _pieces(places), _origins(places))
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _separator(paragraphs: Sequence[Paragraph], index: int) -> str:
+    """A tab between two cells of a row that are one paragraph each, a line break elsewhere."""
+    before, after = (paragraphs[place].lines[0].cell for place in (index - 1, index))
+    if before is None or after is None or before[:2] != after[:2] or before == after:
+        return "\n"
+    neighbours = [
+        paragraphs[place].lines[0].cell
+        for place in (index - 2, index + 1)
+        if 0 <= place < len(paragraphs)
+    ]
+    return "\n" if before in neighbours or after in neighbours else "\t"
+
+
+def _kind(paragraph: Paragraph, body_size: float) -> BlockKind:
+    first = paragraph.lines[0]
+    if first.cell is not None:
+        return "cell"
+    if begins_with_bullet(first.text):
+        return "list-item"
+    length = sum(len(line.text) for line in paragraph.lines)
+    large = first.size > _HEADING_SCALE * body_size
+    is_heading = large and length <= _LONGEST_HEADING and not closed(paragraph.last.text)
+    return "heading" if is_heading else "paragraph"
+
+
+def _pieces(places: Sequence[tuple[Span, Line]]) -> tuple[Piece, ...]:
+    styles: dict[tuple[float, str | None], Style] = {}
+    pieces: list[Piece] = []
+    for span, line in places:
+        look = (line.size, line.color)
+        style = styles.get(look) or styles.setdefault(look, Style(*look))
+        pieces.append(Piece(span, box_around(line), style))
+    return tuple(pieces)
+
+
+def box_around(line: Line) -> PageBox:
+    """Where a line stands, to a tenth of a point."""
+    return PageBox(
+        line.page,
+        round(line.left, 1),
+        round(line.top, 1),
+        round(line.right, 1),
+        round(line.bottom, 1),
+    )
+
+
+def _origins(places: Sequence[tuple[Span, Line]]) -> tuple[Origin, ...]:
+    return tuple(Origin(span, line.page, line.start, line.end) for span, line in places)
