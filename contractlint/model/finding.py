@@ -41,7 +41,10 @@ class Confidence(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a finding stands: its quote, the sentence around it, the clause, and the places on paper."""
+    """Where a finding stands: its quote, the sentence around it, the clause, and the places on paper.
+
+    `context` is the sentence in the document's own characters: reports show the quote inside it.
+    """
 
     path: str
     span: Span
@@ -51,6 +54,13 @@ class Location:
     clause_label: str = ""
     clause_heading: str = ""
     anchors: tuple[Anchor, ...] = ()
+    context: str = ""
+
+    def words_of(self, span: Span) -> str:
+        """The characters of a span of the same document, "" when they lie outside the sentence."""
+        if not self.sentence.contains(span):
+            return ""
+        return self.context[span.start - self.sentence.start : span.end - self.sentence.start]
 
 
 @dataclass(frozen=True, slots=True)

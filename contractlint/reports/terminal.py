@@ -1,0 +1,241 @@
+"""Report → text for people: by file and family, worst first, calm."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+from contractlint.model.finding import Finding, Severity
+from contractlint.model.report import FileReport, Report
+from contractlint.reports.quotation import quotation
+from contractlint.reports.words import WORDS, Words
+
+Tone = Literal["plain", "bold", "dim", "red", "magenta", "yellow", "cyan", "green"]
+
+_CODES: Mapping[Tone, str] = {
+    "plain": "",
+    "bold": "1",
+    "dim": "2",
+    "red": "31",
+    "magenta": "1;35",
+    "yellow": "33",
+    "cyan": "36",
+    "green": "32",
+}
+_TONES: Mapping[Severity, Tone] = {
+    Severity.CRITICAL: "magenta",
+    Severity.HIGH: "red",
+    Severity.MEDIUM: "yellow",
+    Severity.LOW: "cyan",
+    Severity.INFO: "dim",
+}
+# Private-use characters stand for the marks of a quote while lines are wrapped.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_FORMATS = {".docm": "docx", ".dotx": "docx", ".dotm": "docx", ".htm": "html", ".xhtml": "html"}
+_FORMATS |= {".md": "markdown", ".txt": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is shown: columns, colour, and how much it says."""
+
+    width: int = 88
+    color: bool = False
+    verbose: bool = False
+    quiet: bool = False
+
+    def paint(self, text: str, tone: Tone) -> str:
+        """The text in a colour, where colours are wanted."""
+        return f"\x1b[{_CODES[tone]}m{text}\x1b[0m" if self.color and _CODES[tone] else text
+
+    def wrapped(self, text: str, indent: int, hanging: int = 0) -> list[str]:
+        """Lines no wider than the look (a single longer word excepted)."""
+        return textwrap.wrap(
+            text,
+            width=self.width,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + hanging),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+PLAIN = Look()
+
+
+def write(report: Report) -> str:
+    """The report without colour, 88 columns wide."""
+    return draw(report, PLAIN)
+
+
+def draw(report: Report, look: Look) -> str:
+    """The report as `look` has it."""
+    words = WORDS.get(report.language, WORDS["en"])
+    lines: list[str] = []
+    for file in report.files:
+        if file.findings or file.error or not look.quiet:
+            lines += [*_file(file, words, look), ""]
+    if not look.quiet:
+        lines += _summary(report, words, look)
+    return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+
+
+def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
+    yield look.paint(file.path, "bold") + look.paint(_about(file, words), "dim")
+    if file.error:
+        yield from look.wrapped(words.say("unread-file", reason=file.error), 2, 2)
+        yield from look.wrapped(file.help, 4) if file.help else ()
+        return
+    for family, findings in _families(file.findings):
+        yield ""
+        yield "  " + look.paint(words.name(family), "bold")
+        for finding in findings:
+            yield from _finding(finding, words, look)
+    if not look.quiet:
+        yield ""
+        yield from _checked(file, words, look)
+
+
+def _about(file: FileReport, words: Words) -> str:
+    """Pages, languages, and a name that lies about the format: "  12 pages, en, pl"."""
+    facts = [words.count("pages", file.pages)] if file.pages else []
+    facts += [language for language, share in file.languages if share >= 0.05]
+    suffix = PurePath(file.path).suffix.lower()
+    if file.format and suffix and _FORMATS.get(suffix, suffix[1:]) != file.format:
+        facts.append(words.say("read-as", suffix=suffix, format=file.format))
+    return f"  {', '.join(facts)}" if facts else ""
+
+
+def _families(findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:
+    """Families with their findings, both worst first, then in the order of the text."""
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(findings, key=_rank):
+        groups[finding.family].append(finding)
+    return sorted(groups.items(), key=lambda group: _rank(group[1][0])[0])
+
+
+def _rank(finding: Finding) -> tuple[int, int, str]:
+    return -finding.severity, finding.location.span.start, finding.rule
+
+
+def _finding(finding: Finding, words: Words, look: Look) -> Iterator[str]:
+    yield "    " + "  ".join(_head(finding, words, look))
+    yield from _quote(finding, look)
+    measured = _measured(finding, words)
+    yield from look.wrapped(measured, 6, 2) if measured else ()
+    yield from look.wrapped(finding.message or finding.title, 6)
+    if look.verbose:
+        yield from _details(finding, words, look)
+    elif finding.why and not look.quiet:
+        why = textwrap.shorten(finding.why, look.width - 6, placeholder=" …")
+        yield look.paint(f"      {why}", "dim")
+
+
+def _head(finding: Finding, words: Words, look: Look) -> Iterator[str]:
+    """Clause, place, severity and rule, those that there are."""
+    where = finding.location
+    if where.clause_label:
+        yield look.paint(where.clause_label.strip(), "bold")
+    if where.anchors:
+        yield str(where.anchors[0])
+    yield look.paint(words.name(finding.severity.word), _TONES[finding.severity])
+    yield finding.rule
+
+
+def _quote(finding: Finding, look: Look) -> Iterator[str]:
+    """The sentence, its quote in colour or between asterisks; only the quote when it is all."""
+    found = quotation(finding.location)
+    if not found.quote:
+        return
+    marked = found.before.strip() or found.after.strip(" .;,:")
+    quote = f"{_OPEN}{found.quote}{_CLOSE}" if marked or look.color else found.quote
+    open_mark = False
+    for line in look.wrapped(f'"{found.before}{quote}{found.after}"', 6, 1):
+        yield _painted(line, look, open_mark)
+        open_mark = line.rfind(_OPEN) > line.rfind(_CLOSE) or (open_mark and _CLOSE not in line)
+
+
+def _painted(line: str, look: Look, open_mark: bool) -> str:
+    if not look.color:
+        return line.replace(_OPEN, "**").replace(_CLOSE, "**")
+    on, off = "\x1b[1;4m", "\x1b[0m"
+    text = line.replace(_OPEN, on).replace(_CLOSE, off)
+    if open_mark:
+        indent = len(line) - len(line.lstrip())
+        text = text[:indent] + on + text[indent:]
+    return text + (off if text.rfind(on) > text.rfind(off) else "")
+
+
+def _measured(finding: Finding, words: Words) -> str:
+    """The numbers that the clause says, and the limit they were held against."""
+    where = finding.location
+    said = [where.words_of(quantity.span) for _, quantity in finding.captures]
+    parts = [" ".join(text.split()) for text in dict.fromkeys(said) if text]
+    if finding.threshold is not None:
+        parts.append(words.say("limit", limit=finding.threshold.limit))
+        if finding.threshold.source:
+            parts[-1] += f" ({finding.threshold.source})"
+    return "; ".join(parts) if finding.threshold or len(parts) > 0 else ""
+
+
+def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
+    """What `-v` adds."""
+    said = [("why", finding.why), ("fairer", finding.fairer)]
+    for law in finding.law:
+        status = f" ({words.say('unverified')})" if law.status == "unverified" else ""
+        says = f": {law.says}" if law.says else ""
+        said.append(("law", f"{law.jurisdiction} {law.cite}".strip() + says + status))
+    for location in finding.related:
+        place = " ".join((location.clause_label, f'"{quotation(location).quote}"')).strip()
+        said.append(("related", place))
+    said += [("because", reason) for reason in finding.explanation]
+    for key, text in said:
+        yield from look.wrapped(words.say(key, text=text), 6, 2) if text else ()
+    confidence = words.say("confidence", confidence=words.name(finding.confidence.word))
+    yield look.paint(f"      {confidence}", "dim")
+
+
+def _checked(file: FileReport, words: Words, look: Look) -> Iterator[str]:
+    """Score, coverage, and what could not be checked."""
+    score = file.score
+    if score is None:
+        said = words.say("no-score") if file.coverage.read < 0.9 else ""
+    else:
+        said = words.say("score", value=score.value, grade=score.grade)
+    covered = words.say(
+        "coverage", read=_percent(file.coverage.read), spoken=_percent(file.coverage.spoken)
+    )
+    yield from look.wrapped(f"{said} {covered}".strip(), 2)
+    for part in file.not_checked:
+        text = words.say("not-checked", what=part.what, reason=part.reason)
+        yield from (look.paint(line, "yellow") for line in look.wrapped(text, 2, 2))
+
+
+def _percent(share: float) -> str:
+    """Rounded towards what is missing: 99.96 % is not all."""
+    return f"{int(share * 100 + 1e-9)} %"
+
+
+def _summary(report: Report, words: Words, look: Look) -> Iterator[str]:
+    counts = Counter(finding.severity for file in report.files for finding in file.findings)
+    files = words.count("in-files", len(report.files))
+    if counts:
+        tally = ", ".join(
+            words.say("tally", count=counts[severity], severity=words.name(severity.word))
+            for severity in sorted(counts, reverse=True)
+        )
+        findings = words.count("finding", counts.total())
+        text = words.say("summary", findings=findings, files=files, tally=tally)
+    else:
+        text = words.say("clean", files=files)
+    yield look.paint(text, _TONES[max(counts)] if counts else "green")
+    missing = sum(len(file.not_checked) + bool(file.error) for file in report.files)
+    if missing:
+        text = words.count("parts", missing)
+        yield look.paint(f"{text[0].upper()}{text[1:]}.", "yellow")
+    else:
+        yield words.say("checked", rules=words.count("rules", report.rules))
