@@ -1,0 +1,220 @@
+"""DOCX → Document: the accepted text with the numbers that Word prints, straight from the XML."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from contractlint.errors import UnreadableFile
+from contractlint.model.document import (
+    Block,
+    Document,
+    Furniture,
+    ParagraphRange,
+    Piece,
+    Span,
+    Style,
+)
+from contractlint.readers.docx_body import Paragraph, Walk
+from contractlint.readers.docx_names import w
+from contractlint.readers.docx_numbering import Numbering
+from contractlint.readers.docx_numerals import numeral
+from contractlint.readers.docx_package import Package, Relation, main_part, open_package, shelve
+from contractlint.readers.docx_runs import Inline
+from contractlint.readers.docx_styles import Styles, load_styles
+from contractlint.readers.reader import Reader
+
+_BEGIN: Final = b'fldCharType="begin"'
+_END: Final = b'fldCharType="end"'
+_FURNITURE: Final = re.compile(rb"<\w+:(header|footer)Reference\b[^>]*?:id=[\"']([^\"']+)")
+_PAGES: Final = re.compile(rb"<Pages>(\d{1,6})</Pages>")
+_ZIP: Final = b"PK\x03\x04"
+_OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis"
+
+
+def sniff(data: bytes) -> bool:
+    """Whether this may be a DOCX: a zip archive that is not an OpenDocument file."""
+    return data.startswith(_ZIP) and _OPEN_DOCUMENT not in data[:128]
+
+
+def read(data: bytes, path: str) -> Document:
+    """The text with all changes accepted, footnotes after the body, headers and footers apart."""
+    package = open_package(data, path)
+    name = main_part(package)
+    raw = package.raw(name) or b""
+    root = package.xml(raw, name)
+    body = root.find(w("body"))
+    if root.tag != w("document") or body is None:
+        raise package.damaged(f"{name} holds no document body")
+    relations = package.relations(name)
+    walk = _walk(package, relations, whole_fields=raw.count(_BEGIN) == raw.count(_END))
+    sheet = _Sheet()
+    sheet.add(walk.paragraphs(body, ("body",)))
+    sheet.add(_notes(package, relations, walk))
+    if not any(len(block.span) for block in sheet.blocks):
+        raise _no_text(path, walk)
+    return Document(
+        path=path,
+        format="docx",
+        text="".join(sheet.text),
+        blocks=tuple(sheet.blocks),
+        pieces=tuple(sheet.pieces),
+        furniture=_furniture(package, relations, walk, raw),
+        digest=hashlib.sha256(data).hexdigest(),
+        pages=_pages(package),
+        unread=tuple(dict.fromkeys(walk.inline.unread)),
+    )
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The text as it grows, with its blocks and pieces; `length` is that of `text` joined."""
+
+    text: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Appends paragraphs; those that print nothing are left out."""
+        for paragraph in paragraphs:
+            text = "".join([text for _, runs in paragraph.parts for text, _ in runs])
+            stripped = text.strip()
+            if stripped or paragraph.label:
+                self._gap(paragraph)
+                start = self.length
+                if stripped:
+                    self._place(paragraph, len(text) - len(text.lstrip()), len(stripped))
+                    self.text.append(stripped)
+                    self.length += len(stripped)
+                span = Span(start, self.length)
+                self.blocks.append(
+                    Block(paragraph.kind, span, paragraph.label, paragraph.level, paragraph.table)
+                )
+
+    def _gap(self, paragraph: Paragraph) -> None:
+        """A tab between the cells of a row, a line break between all else."""
+        if not self.blocks:
+            return
+        before, here = self.blocks[-1].table, paragraph.table
+        same_row = before is not None and here is not None and before[:2] == here[:2]
+        self.text.append("\t" if same_row and before != here else "\n")
+        self.length += 1
+
+    def _place(self, paragraph: Paragraph, lead: int, length: int) -> None:
+        """Pieces for the stripped text; offsets in the paragraph still count what was stripped."""
+        first, last = self.length, self.length + length
+        position = self.length - lead
+        for path, runs in paragraph.parts:
+            offset = position
+            for text, look in runs:
+                start, end = max(position, first), min(position + len(text), last)
+                position += len(text)
+                if start < end:
+                    anchor = ParagraphRange(path, start - offset, end - offset)
+                    self.pieces.append(Piece(Span(start, end), anchor, _stated(look)))
+
+
+_PLAIN: Final = Style()
+
+
+def _stated(look: Style) -> Style | None:
+    return None if look == _PLAIN else look
+
+
+def _walk(package: Package, relations: tuple[Relation, ...], *, whole_fields: bool) -> Walk:
+    """A fresh way through the document, with its styles and lists at hand."""
+    styles, numbering = Styles(), Numbering()
+    for relation in relations:
+        if relation.kind not in ("styles", "numbering"):
+            continue
+        data = package.raw(relation.target)
+        if data is None:
+            continue
+        if relation.kind == "styles":
+            shelf = shelve(package, relation.target, data, "style", "styleId")
+            styles = load_styles(shelf, data)
+        else:
+            numbering.numbers = shelve(package, relation.target, data, "num", "numId")
+            numbering.abstracts = shelve(
+                package, relation.target, data, "abstractNum", "abstractNumId"
+            )
+    return Walk(Inline(styles), numbering, whole_fields)
+
+
+def _notes(package: Package, relations: tuple[Relation, ...], walk: Walk) -> Iterator[Paragraph]:
+    """Footnotes, then endnotes, each in the order in which the body refers to them."""
+    referred = list(dict.fromkeys(walk.inline.notes))
+    for kind, style in (("footnote", "decimal"), ("endnote", "lowerRoman")):
+        wanted = [identifier for note, identifier in referred if note == kind]
+        target = next((link.target for link in relations if link.kind == f"{kind}s"), None)
+        root = package.parse(target) if target is not None and wanted else None
+        if root is None:
+            continue
+        notes = {note.get(w("id"), ""): note for note in root.iter(w(kind))}
+        for ordinal, identifier in enumerate(wanted, 1):
+            if identifier in notes:
+                yield from _note(notes[identifier], kind, ordinal, numeral(ordinal, style), walk)
+
+
+def _note(note: Element, kind: str, ordinal: int, label: str, walk: Walk) -> Iterator[Paragraph]:
+    path = (kind, str(ordinal))
+    for index, paragraph in enumerate(walk.paragraphs(note, path)):
+        first = index == 0
+        yield replace(
+            paragraph,
+            parts=tuple(
+                (path if place == (*path, "1") else place, runs) for place, runs in paragraph.parts
+            ),
+            kind="footnote",
+            label=label if first else paragraph.label,
+            level=None,
+        )
+
+
+def _furniture(
+    package: Package, relations: tuple[Relation, ...], walk: Walk, raw: bytes
+) -> tuple[Furniture, ...]:
+    """Headers and footers that a section uses, each text once."""
+    targets = {link.id: link.target for link in relations if link.kind in ("header", "footer")}
+    seen: dict[tuple[str, str], Furniture] = {}
+    read: set[str] = set()
+    for kind_bytes, identifier in _FURNITURE.findall(raw):
+        kind, target = kind_bytes.decode(), targets.get(identifier.decode(errors="replace"))
+        root = None if target is None or target in read else package.parse(target)
+        if target is None or root is None:
+            continue
+        read.add(target)
+        sheet = _Sheet()
+        sheet.add(walk.paragraphs(root, (kind,)))
+        text = "".join(sheet.text)
+        ordinal = sum(1 for known, _ in seen if known == kind) + 1
+        if text and (kind, text) not in seen:
+            anchor = ParagraphRange((kind, str(ordinal)), 0, len(text))
+            seen[kind, text] = Furniture(text, anchor)
+    return tuple(seen.values())
+
+
+def _pages(package: Package) -> int | None:
+    """What Word counted when it last saved; None when it did not."""
+    data = package.raw("docProps/app.xml")
+    found = None if data is None else _PAGES.search(data)
+    return int(found[1]) or None if found is not None else None
+
+
+def _no_text(path: str, walk: Walk) -> UnreadableFile:
+    what = "there is no text in the file"
+    if walk.inline.unread:
+        what += ", only " + walk.inline.unread[0].what
+    return UnreadableFile(
+        what,
+        path=path,
+        help="if its pages are pictures, run text recognition (OCR) on them first",
+    )
+
+
+READER = Reader(name="docx", suffixes=(".docx", ".docm", ".dotx", ".dotm"), sniff=sniff, read=read)

@@ -1,0 +1,210 @@
+"""The paragraphs of a story (body, header, footnote) in reading order, wherever they hide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from contractlint.model.document import BlockKind
+from contractlint.readers.docx_names import (
+    ALTERNATE,
+    CONTENT_CONTROL,
+    CONTENT_CONTROL_CONTENT,
+    DELETED,
+    INSERTED,
+    MOVED_AWAY,
+    MOVED_HERE,
+    PARAGRAPH,
+    PARAGRAPH_PROPERTIES,
+    RUN_PROPERTIES,
+    SECTION,
+    TABLE,
+    alternative,
+    number,
+    switch,
+    value,
+    w,
+)
+from contractlint.readers.docx_numbering import Numbering, Place
+from contractlint.readers.docx_runs import Inline, Runs, read_runs
+from contractlint.readers.docx_styles import ParagraphStyle
+
+# Tables in tables, text boxes in text boxes: people reach 4, only an attack more than this.
+MAX_NESTING: Final = 24
+
+_ROW: Final = w("tr")
+_CELL: Final = w("tc")
+_CHUNK: Final = w("altChunk")
+_STYLE: Final = w("pStyle")
+_OUTLINE: Final = w("outlineLvl")
+_LOWEST_OUTLINE: Final = 9  # "body text"
+_TRANSPARENT: Final = frozenset(
+    {CONTENT_CONTROL_CONTENT, INSERTED, MOVED_HERE, w("customXml"), w("smartTag")}
+)
+_GALLERY: Final = (w("sdtPr"), w("docPartObj"), w("docPartGallery"))
+
+Path = tuple[str, ...]
+Cell = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as it is printed; more than one part when a deleted mark has joined several."""
+
+    parts: tuple[tuple[Path, Runs], ...]
+    kind: BlockKind
+    label: str = ""
+    level: int | None = None
+    table: Cell | None = None
+
+
+@dataclass(slots=True)
+class Walk:
+    """A way through one story; `whole_fields` is False where field marks do not pair up."""
+
+    inline: Inline
+    numbering: Numbering
+    whole_fields: bool = True
+    tables: int = 0
+
+    def paragraphs(
+        self, container: Element, path: Path, cell: Cell | None = None, depth: int = 0
+    ) -> Iterator[Paragraph]:
+        """The paragraphs below `container`, tables and text boxes in their places."""
+        if depth > MAX_NESTING:
+            self.inline.miss("text", "nested too deeply to be read")
+            return
+        carried: list[tuple[Path, Runs]] = []
+        last: Element | None = None
+        for position, element in enumerate(self._flat(container, (PARAGRAPH, TABLE)), 1):
+            here = (*path, str(position))
+            if element.tag == TABLE:
+                yield from self._flush(carried, last, cell)
+                carried = []
+                yield from self._table(element, here, depth + 1)
+                continue
+            properties = element.find(PARAGRAPH_PROPERTIES)
+            style = self.inline.styles.paragraph(value(properties, _STYLE))
+            runs, boxes = self._runs(element, style, here)
+            carried.append((here, runs))
+            last = properties
+            if not _mark_is_deleted(properties):
+                yield self._finished(carried, properties, style, cell)
+                carried = []
+            for index, box in enumerate(boxes, 1):
+                yield from self.paragraphs(box, (*here, "box", str(index)), cell, depth + 1)
+        yield from self._flush(carried, last, cell)
+
+    def _runs(
+        self, element: Element, style: ParagraphStyle, here: Path
+    ) -> tuple[Runs, list[Element]]:
+        self.inline.where = "para " + ".".join(here[1:]) if here[0] == "body" else " ".join(here)
+        runs, boxes = read_runs(element, style.look, self.inline)
+        if not self.whole_fields:
+            self.inline.fields.clear()
+            self.inline.muted = False
+        return ([] if style.contents else runs), boxes
+
+    def _flush(
+        self, carried: list[tuple[Path, Runs]], properties: Element | None, cell: Cell | None
+    ) -> Iterator[Paragraph]:
+        """Text before a deleted mark that has no paragraph after it to join."""
+        if any(runs for _, runs in carried):
+            style = self.inline.styles.paragraph(value(properties, _STYLE))
+            yield self._finished(carried, properties, style, cell)
+
+    def _finished(
+        self,
+        parts: list[tuple[Path, Runs]],
+        properties: Element | None,
+        style: ParagraphStyle,
+        cell: Cell | None,
+    ) -> Paragraph:
+        place = self.numbering.place(properties, style)
+        empty = not any(runs for _, runs in parts)
+        if place is not None and _uncounted(properties, parts, empty):
+            place = None
+        outline = number(value(properties, _OUTLINE))
+        if outline is None:
+            outline = style.outline
+        if outline is not None and outline >= _LOWEST_OUTLINE:
+            outline = None
+        return Paragraph(
+            tuple(parts),
+            "cell" if cell is not None else _kind(outline, place),
+            "" if place is None else self.numbering.count(place),
+            _level(outline, place),
+            cell,
+        )
+
+    def _table(self, table: Element, path: Path, depth: int) -> Iterator[Paragraph]:
+        index = self.tables
+        self.tables += 1
+        rows = (row for row in self._flat(table, (_ROW,)) if not _row_is_deleted(row))
+        for row_index, row in enumerate(rows):
+            column = number(value(row, w("trPr"), w("gridBefore"))) or 0
+            for cell_index, cell in enumerate(self._flat(row, (_CELL,))):
+                place = (*path, str(row_index + 1), str(cell_index + 1))
+                properties = cell.find(w("tcPr"))
+                if properties is None or properties.find(w("cellDel")) is None:
+                    yield from self.paragraphs(cell, place, (index, row_index, column), depth)
+                column += number(value(properties, w("gridSpan"))) or 1
+
+    def _flat(self, container: Element, wanted: tuple[str, ...]) -> Iterator[Element]:
+        """The `wanted` children, also those inside wrappers that leave no trace on paper."""
+        stack = [iter(container)]
+        while stack:
+            child = next(stack[-1], None)
+            if child is None:
+                stack.pop()
+            elif child.tag in wanted:
+                yield child
+            elif child.tag == _CHUNK:
+                self.inline.miss("an inserted file (altChunk)", "it is not in Word's own format")
+            else:
+                stack.append(_inside(child))
+
+
+def _inside(wrapper: Element) -> Iterator[Element]:
+    """What a wrapper holds on paper; nothing for what is no wrapper, or a table of contents."""
+    if wrapper.tag in _TRANSPARENT:
+        return iter(wrapper)
+    if wrapper.tag == CONTENT_CONTROL and value(wrapper, *_GALLERY) != "Table of Contents":
+        return iter(wrapper)
+    branch = alternative(wrapper) if wrapper.tag == ALTERNATE else None
+    return iter(() if branch is None else branch)
+
+
+def _kind(outline: int | None, place: Place | None) -> BlockKind:
+    if outline is not None:
+        return "heading"
+    return "paragraph" if place is None else "list-item"
+
+
+def _level(outline: int | None, place: Place | None) -> int | None:
+    if outline is not None:
+        return outline + 1
+    return None if place is None else place.level + 1
+
+
+def _mark_is_deleted(properties: Element | None) -> bool:
+    mark = None if properties is None else properties.find(RUN_PROPERTIES)
+    if mark is None:
+        return False
+    return mark.find(DELETED) is not None or mark.find(MOVED_AWAY) is not None
+
+
+def _uncounted(properties: Element | None, parts: list[tuple[Path, Runs]], empty: bool) -> bool:
+    """Word numbers neither a paragraph that only ends a section nor one that is wholly hidden."""
+    if properties is None:
+        return False
+    if empty and properties.find(SECTION) is not None:
+        return True
+    hidden = switch(properties.find(f"{RUN_PROPERTIES}/{w('vanish')}"))
+    return bool(hidden) and all(look.hidden for _, runs in parts for _, look in runs)
+
+
+def _row_is_deleted(row: Element) -> bool:
+    return row.find(f"{w('trPr')}/{DELETED}") is not None

@@ -1,0 +1,197 @@
+"""What a style decides for its paragraphs: numbers, outline level, size, colour, visibility."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeVar
+from xml.etree.ElementTree import Element
+
+from contractlint.model.document import Style
+from contractlint.readers.docx_names import (
+    LEVEL,
+    PARAGRAPH_PROPERTIES,
+    RUN_PROPERTIES,
+    number,
+    switch,
+    value,
+    w,
+)
+from contractlint.readers.docx_package import Shelf
+
+# Word stores built-in names in English whatever its language; other programs store their own.
+_HEADING: Final = re.compile(
+    r"(?:heading|überschrift|nagłówek|заголовок|naslov|titre|título|titolo|kop)\s*([1-9])\b", re.I
+)
+_CONTENTS: Final = re.compile(
+    r"(?:toc|verzeichnis|spis treści|оглавление|kazalo)\s*(?:\d|heading\b)", re.I
+)
+_BODY_TEXT: Final = 9  # the outline level that means "none"
+# A basedOn chain longer than this is a loop: Word itself stops at 11.
+_MAX_CHAIN: Final = 16
+
+Stated = TypeVar("Stated", int, str)
+
+_SIZE: Final = w("sz")
+_COLOR: Final = w("color")
+_VANISH: Final = w("vanish")
+_CHARACTER_STYLE: Final = w("rStyle")
+_LOOKS: Final = frozenset({_SIZE, _COLOR, _VANISH, _CHARACTER_STYLE})
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A paragraph style with all it inherits; `chain` is its identifier and its ancestors'."""
+
+    chain: tuple[str, ...] = ()
+    name: str = ""
+    outline: int | None = None
+    list_id: str | None = None
+    list_level: int | None = None
+    look: Style = Style()  # noqa: RUF009 - a frozen value, shared on purpose
+
+    @property
+    def contents(self) -> bool:
+        """Whether this is a line of an automatic table of contents."""
+        return _CONTENTS.match(self.name) is not None
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of a document, resolved when they are first used."""
+
+    shelf: Shelf | None = None
+    default: str = ""
+    base: Style = Style()  # noqa: RUF009 - a frozen value, shared on purpose
+    paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
+    looks: dict[tuple[object, ...], Style] = field(default_factory=dict)
+
+    def paragraph(self, identifier: str | None) -> ParagraphStyle:
+        """The style of a paragraph; the document's default for None."""
+        key = self.default if identifier is None else identifier
+        found = self.paragraphs.get(key)
+        if found is None:
+            found = self.paragraphs[key] = self._resolve(key)
+        return found
+
+    def run(self, properties: Element | None, base: Style, author: str | None) -> Style:
+        """How a run looks: its own properties over its character style over its paragraph."""
+        found: dict[str, Element] = {}
+        for element in () if properties is None else properties:
+            if element.tag in _LOOKS:
+                found[element.tag] = element
+        if not found and author is None:
+            return base
+        character = _key(found.get(_CHARACTER_STYLE))
+        size, color, vanish = found.get(_SIZE), found.get(_COLOR), found.get(_VANISH)
+        key = (base, character, _key(size), _key(color), switch(vanish), author)
+        look = self.looks.get(key)
+        if look is None:
+            under = base if character is None else self._look(character, base)
+            look = replace(_over(under, size, color, vanish), inserted_by=author)
+            self.looks[key] = look
+        return look
+
+    def _resolve(self, identifier: str) -> ParagraphStyle:
+        chain = self._chain(identifier)
+        if not chain:
+            return ParagraphStyle(look=self.base)
+        outline = list_id = list_level = None
+        for _, element in chain:
+            properties = element.find(PARAGRAPH_PROPERTIES)
+            if properties is None:
+                continue
+            numbering = properties.find(w("numPr"))
+            outline = _first(outline, number(value(properties, w("outlineLvl"))))
+            list_id = _first(list_id, value(numbering, w("numId")))
+            list_level = _first(list_level, number(value(numbering, LEVEL)))
+        names = [value(element, w("name")) or "" for _, element in chain]
+        if outline is None:
+            outline = _named_outline(names)
+        return ParagraphStyle(
+            chain=tuple(key for key, _ in chain),
+            name=names[0],
+            outline=None if outline is None or outline >= _BODY_TEXT else outline,
+            list_id=list_id,
+            list_level=list_level,
+            look=self._look(identifier, self.base),
+        )
+
+    def _look(self, identifier: str, base: Style) -> Style:
+        for _, element in reversed(self._chain(identifier)):
+            base = look_of(element.find(RUN_PROPERTIES), base)
+        return base
+
+    def _chain(self, identifier: str) -> list[tuple[str, Element]]:
+        """A style and its ancestors, nearest first."""
+        chain: list[tuple[str, Element]] = []
+        key: str | None = identifier
+        while key and self.shelf is not None and len(chain) < _MAX_CHAIN:
+            element = self.shelf.get(key)
+            if element is None:
+                break
+            chain.append((key, element))
+            key = value(element, w("basedOn"))
+        return chain
+
+
+def look_of(properties: Element | None, base: Style) -> Style:
+    """The look that run properties state, over `base` for what they leave open."""
+    if properties is None:
+        return base
+    return _over(base, properties.find(_SIZE), properties.find(_COLOR), properties.find(_VANISH))
+
+
+def load_styles(shelf: Shelf, data: bytes) -> Styles:
+    """The styles behind a shelf of w:style; `data` is the raw part, for its defaults."""
+    base = Style()
+    defaults = re.search(rb"<w:docDefaults>.*?</w:docDefaults>", data, re.DOTALL)
+    if defaults is not None and shelf.opening:
+        root = shelf.parse(shelf.opening + defaults[0] + shelf.closing)
+        base = look_of(root.find(f".//{RUN_PROPERTIES}"), base)
+    candidates = shelf.holding((b"default=", b"paragraph"))
+    default = next((key for key in candidates if _is_default(shelf.get(key))), "")
+    return Styles(shelf, default, base)
+
+
+def _is_default(element: Element | None) -> bool:
+    return (
+        element is not None
+        and element.get(w("type")) == "paragraph"
+        and element.get(w("default")) in ("1", "true", "on")
+    )
+
+
+def _named_outline(names: list[str]) -> int | None:
+    for name in names:
+        heading = _HEADING.match(name)
+        if heading is not None:
+            return int(heading[1]) - 1
+    return None
+
+
+def _over(
+    base: Style, size: Element | None, color: Element | None, vanish: Element | None
+) -> Style:
+    half_points = None if size is None else number(size.get(w("val")))
+    shade = None if color is None else color.get(w("val"))
+    hidden = switch(vanish)
+    return replace(
+        base,
+        size=base.size if half_points is None else half_points / 2,
+        color=base.color if shade is None else _rgb(shade),
+        hidden=base.hidden if hidden is None else hidden,
+    )
+
+
+def _rgb(shade: str) -> str | None:
+    """ "auto" is whatever can be seen against the paper: no colour of its own."""
+    return shade.upper() if re.fullmatch(r"[0-9A-Fa-f]{6}", shade) else None
+
+
+def _key(element: Element | None) -> str | None:
+    return None if element is None else element.get(w("val"))
+
+
+def _first(found: Stated | None, candidate: Stated | None) -> Stated | None:
+    return candidate if found is None else found
