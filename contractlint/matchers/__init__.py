@@ -1,1 +1,109 @@
-""""""
+"""Contract -> Findings: what is wrong."""
+
+from __future__ import annotations
+
+from contractlint.matchers.absence import look
+from contractlint.matchers.combination import parts_of
+from contractlint.matchers.evidence import combined, finding_of
+from contractlint.matchers.index import Index
+from contractlint.matchers.text import Match
+from contractlint.matchers.threshold import holds
+from contractlint.model.contract import Contract
+from contractlint.model.document import Unread
+from contractlint.model.finding import Finding
+from contractlint.model.rule import Rule, Rulebook
+
+
+def match(
+    contract: Contract, rulebook: Rulebook, language: str
+) -> tuple[list[Finding], list[Unread]]:
+    """All findings, in text order, their texts in `language`; and what could not be verified."""
+    index = Index(contract, rulebook.lexicons)
+    findings: list[Finding] = []
+    unread: list[Unread] = []
+    for rule in rulebook.rules:
+        if rule.combine is None:
+            found, open_questions = _apply(rule, index, rulebook, language)
+            findings += found
+            unread += open_questions
+    for rule in rulebook.rules:
+        if rule.combine is not None and (parts := parts_of(rule.combine, findings)):
+            findings.append(combined(rule, rulebook, parts, language))
+    findings.sort(key=lambda finding: (finding.location.span, finding.rule))
+    return findings, unread
+
+
+def _apply(
+    rule: Rule, index: Index, rulebook: Rulebook, language: str
+) -> tuple[list[Finding], list[Unread]]:
+    if rule.absent is not None:
+        return _apply_absence(rule, index, rulebook, language)
+    if rule.when and not any(True for pattern in rule.when for _ in index.matches(pattern)):
+        return [], []
+    matches, unclear = _matches(rule, index, rulebook)
+    findings: list[Finding] = []
+    seen: dict[str, int] = {}
+    for found in matches:
+        finding = finding_of(rule, rulebook, found, language)
+        ordinal = seen.get(finding.location.quote, 0)
+        seen[finding.location.quote] = ordinal + 1
+        findings.append(finding_of(rule, rulebook, found, language, ordinal) if ordinal else finding)
+    return findings, [_open_number(rule, found) for found in unclear]
+
+
+def _apply_absence(
+    rule: Rule, index: Index, rulebook: Rulebook, language: str
+) -> tuple[list[Finding], list[Unread]]:
+    verdict = look(rule, index)
+    if verdict.answer == "missing" and verdict.topic is not None:
+        return [finding_of(rule, rulebook, verdict.topic, language)], []
+    if verdict.answer == "could not verify":
+        return [], [Unread(rule.id, f"could not be verified: {verdict.reason}")]
+    return [], []
+
+
+def _matches(rule: Rule, index: Index, rulebook: Rulebook) -> tuple[list[Match], list[Match]]:
+    """One match for each sentence, its first that holds and is not excused; and those left open."""
+    firm: dict[int, Match] = {}
+    unclear: dict[int, Match] = {}
+    for pattern in rule.match:
+        for found in index.matches(pattern):
+            number = found.unit.sentence
+            if number in firm or _excused(rule, index, number):
+                continue
+            answer = _holds(rule, rulebook, found)
+            if answer:
+                firm[number] = found
+            elif answer is None:
+                unclear.setdefault(number, found)
+    matches = [found for number, found in sorted(firm.items()) if not _inherited(rule, found, firm)]
+    return matches, [found for number, found in sorted(unclear.items()) if number not in firm]
+
+
+def _holds(rule: Rule, rulebook: Rulebook, found: Match) -> bool | None:
+    if rule.where is None:
+        return True
+    return holds(rule.where, dict(found.captures), rulebook.profile.limits)
+
+
+def _inherited(rule: Rule, found: Match, firm: dict[int, Match]) -> bool:
+    """An item whose lead-in was reported already is part of that finding."""
+    lead_ins = found.unit.contract.outline.sentences[found.unit.sentence].lead_ins
+    return rule.inherit and any(lead_in in firm for lead_in in lead_ins)
+
+
+def _excused(rule: Rule, index: Index, number: int) -> bool:
+    return any(
+        True
+        for excuse in rule.unless
+        for pattern in excuse.patterns
+        for _ in index.matches(pattern, index.scope(number, excuse.scope))
+    )
+
+
+def _open_number(rule: Rule, found: Match) -> Unread:
+    contract = found.unit.contract
+    sentence = contract.outline.sentences[found.unit.sentence]
+    clause = contract.clause_at(sentence.span.start)
+    where = f" at {clause.label}" if clause is not None and clause.label else ""
+    return Unread(f"{rule.id}{where}", "the number it needs is left open in the contract")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
@@ -94,11 +95,31 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words of all sentences as a compact table, in text order.
+
+    Word i covers characters starts[i] to ends[i] and is spelled forms[types[i]]; sentence s has the words
+    sentences[s] to sentences[s + 1].
+    """
+
+    starts: array[int]
+    ends: array[int]
+    types: array[int]
+    forms: tuple[str, ...]
+    sentences: array[int]
+
+    def form(self, index: int) -> str:
+        """Word `index` as it is spelled."""
+        return self.forms[self.types[index]]
+
+
+@dataclass(frozen=True, slots=True)
 class Contract:
     """Everything a rule may look at, and nothing else. `quantities` are in text order."""
 
     document: Document
     outline: Outline
+    words: Words
     quantities: tuple[Quantity, ...]
 
     def clause_at(self, position: int) -> Clause | None:

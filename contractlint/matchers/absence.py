@@ -1,0 +1,59 @@
+"""Answers whether a protection is present, missing, or could not be verified, with what was looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from contractlint.matchers.index import Index
+from contractlint.matchers.text import Match
+from contractlint.model.rule import Rule
+
+Answer = Literal["not applicable", "present", "missing", "could not verify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer, the first place where the topic stands, and why the answer is not surer."""
+
+    answer: Answer
+    topic: Match | None = None
+    reason: str = ""
+
+
+def look(rule: Rule, index: Index) -> Verdict:
+    """Looks for what `rule.absent` names, wherever its topic (`when`) is in the contract."""
+    if rule.absent is None:
+        return Verdict("not applicable")
+    topics = sorted(
+        (match for pattern in rule.when for match in index.matches(pattern)),
+        key=lambda match: match.unit.sentence,
+    )
+    if not topics:
+        return Verdict("not applicable")
+    for topic in topics:
+        if _present(rule, index, topic):
+            return Verdict("present", topic)
+        if rule.absent.scope == "document":
+            break
+    return _missing(index, topics)
+
+
+def _present(rule: Rule, index: Index, topic: Match) -> bool:
+    assert rule.absent is not None
+    bits = index.scope(topic.unit.sentence, rule.absent.scope)
+    return any(True for p in rule.absent.patterns for _ in index.matches(p, bits))
+
+
+def _missing(index: Index, topics: list[Match]) -> Verdict:
+    """What is missing here may stand on an unread page, or in a document that is only named."""
+    document = index.contract.document
+    if document.unread:
+        return Verdict("could not verify", topics[0], f"{document.unread[0].what} was not read")
+    for topic in topics:
+        span = index.sentences[topic.unit.sentence].span
+        for reference in index.contract.outline.references:
+            elsewhere = reference.kind in ("annex", "document", "url") and reference.target < 0
+            if elsewhere and span.contains(reference.span):
+                return Verdict("could not verify", topic, f"“{reference.name}” was not supplied")
+    return Verdict("missing", topics[0])

@@ -1,0 +1,139 @@
+"""Turns a match into a finding: the quote, its place, the numbers and the words of the report."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from contractlint.matchers.holder import holder
+from contractlint.matchers.text import Match
+from contractlint.matchers.threshold import limit_used
+from contractlint.model.contract import Contract
+from contractlint.model.document import Span
+from contractlint.model.finding import Confidence, Finding, Location, Severity, Threshold
+from contractlint.model.rule import Limit, Rule, Rulebook, Texts
+
+# A quote shorter than this says too little by itself and takes in the words around it.
+SHORTEST_QUOTE = 24
+_EDGES = frozenset(",;:.()")
+
+
+class _Blanks(dict[str, str]):
+    """What a message asks for and this match does not have is said with an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def finding_of(
+    rule: Rule, rulebook: Rulebook, found: Match, language: str, ordinal: int = 0
+) -> Finding:
+    """The finding of one match, its texts in `language` (English where a rule lacks it)."""
+    contract = found.unit.contract
+    location = _location(contract, found)
+    texts = _texts(rule, language)
+    limit = limit_used(rule.where, rulebook.profile.limits)
+    captures = dict(found.captures)
+    words = _Blanks({name: q.span.of(contract.document.text) for name, q in captures.items()})
+    if limit is not None:
+        words["limit"] = " ".join(limit.value).strip()
+    return Finding(
+        rule=rule.id,
+        family=rule.family,
+        severity=_severity(rule, rulebook),
+        confidence=_confidence(rule, found),
+        title=texts.title,
+        message=texts.message.format_map(words),
+        why=texts.why,
+        fairer=texts.fairer,
+        location=location,
+        language=contract.outline.sentences[found.unit.sentence].language,
+        captures=tuple(captures.items()),
+        threshold=_threshold(limit),
+        law=rule.law,
+        explanation=(found.pattern.source,),
+        ordinal=ordinal,
+    )
+
+
+def combined(
+    rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language: str
+) -> Finding:
+    """One finding for several, standing where the worst of them stands."""
+    texts = _texts(rule, language)
+    listed = "; ".join(part.title for part in parts)
+    return dataclasses.replace(
+        parts[0],
+        rule=rule.id,
+        family=rule.family,
+        severity=_severity(rule, rulebook),
+        confidence=min(part.confidence for part in parts),
+        title=texts.title,
+        message=texts.message.format_map(_Blanks(parts=listed)),
+        why=texts.why,
+        fairer=texts.fairer,
+        captures=(),
+        threshold=None,
+        law=rule.law,
+        related=tuple(part.location for part in parts),
+        explanation=tuple(part.rule for part in parts),
+        ordinal=0,
+    )
+
+
+def _severity(rule: Rule, rulebook: Rulebook) -> Severity:
+    return rulebook.profile.severities.get(rule.id, rule.severity)
+
+
+def _texts(rule: Rule, language: str) -> Texts:
+    return rule.texts.get(language) or rule.texts.get("en") or Texts(rule.id, rule.id, "", "")
+
+
+def _threshold(limit: Limit | None) -> Threshold | None:
+    if limit is None:
+        return None
+    return Threshold(limit.name, " ".join(limit.value).strip(), limit.source)
+
+
+def _confidence(rule: Rule, found: Match) -> Confidence:
+    """A party that could not be told makes it less sure who holds the right."""
+    if found.pattern.who is None:
+        return rule.confidence
+    anchors = [span for term, span in found.placed if set(term.concepts) & set(found.pattern.anchor)]
+    anchor = anchors[0] if anchors else found.placed[0][1]
+    known = holder(found.unit, anchor) != "unknown"
+    return rule.confidence if known else min(rule.confidence, Confidence.MEDIUM)
+
+
+def _location(contract: Contract, found: Match) -> Location:
+    document = contract.document
+    sentence = contract.outline.sentences[found.unit.sentence]
+    span = _quote(found)
+    clause = contract.outline.clauses[sentence.clause] if sentence.clause >= 0 else None
+    return Location(
+        path=document.path,
+        span=span,
+        quote=" ".join(span.of(document.text).split()),
+        sentence=sentence.span,
+        clause_path=clause.path if clause else (),
+        clause_label=clause.label if clause else "",
+        clause_heading=clause.heading if clause else "",
+        anchors=document.anchors(span),
+    )
+
+
+def _quote(found: Match) -> Span:
+    """The evidence with the party that holds the right, grown to the next comma when it is short."""
+    unit, words = found.unit, found.unit.contract.words
+    first, last = found.own_words
+    first = max(first, unit.own)
+    if found.pattern.who is not None:
+        subjects = [m.start for m in unit.mentions if unit.own <= m.start < first and first - m.end <= 3]
+        first = min([first, *subjects])
+    while words.ends[last - 1] - words.starts[first] < SHORTEST_QUOTE:
+        left = first > unit.own and unit.form(first - 1) not in _EDGES
+        right = last < unit.last and unit.form(last) not in _EDGES
+        if not left and not right:
+            break
+        first, last = first - left, last + right
+    return Span(words.starts[first], words.ends[last - 1])

@@ -1,0 +1,104 @@
+"""Who holds a right or bears a duty: provider, customer, either party, or unknown."""
+
+from __future__ import annotations
+
+from contractlint.matchers.reading import Mention, Words
+from contractlint.matchers.unit import Unit
+from contractlint.model.lexicon import AGENT, POSSESSOR, RECIPIENT, SUBJECT
+
+# Farther than this a party is no longer the subject (RULELANG 9.4.5 says 14; contracts nest deeper).
+FARTHEST = 24
+COMMA_COST = 3
+# Concepts by which a right is given to somebody or owned by somebody.
+RIGHTS = ("right", "entitled")
+# Words after which a party is the subject of what follows, however it stands.
+FINITE = ("may", "must", "will", "right", "entitled", "undertakes")
+_STOPS = frozenset(";:")
+
+
+def holder(unit: Unit, anchor: Words) -> str:
+    """The party whose act or right `anchor` is; "unknown" when no mention is near enough."""
+    owner = _owner(unit, anchor)
+    if owner is not None:
+        return owner
+    best, role = FARTHEST + 1, "unknown"
+    for mention in unit.mentions:
+        if mention.possessive:
+            continue
+        cost = _cost(unit, mention, anchor)
+        if cost is not None and cost < best:
+            best, role = cost, mention.role
+    return role
+
+
+def _owner(unit: Unit, anchor: Words) -> str | None:
+    """"our right", "the Provider's right", "the right of the Customer", "prawo Abonenta"."""
+    is_right = any(anchor in unit.spans.get(concept, ()) for concept in RIGHTS)
+    for mention in unit.mentions:
+        if mention.possessive and mention.end == anchor[0]:
+            return mention.role
+        if is_right and mention.parts & POSSESSOR and not mention.parts & SUBJECT:
+            if 0 <= mention.start - anchor[1] <= 2 and not unit.has_mark(anchor[1], mention.start):
+                return mention.role
+    return None
+
+
+def _cost(unit: Unit, mention: Mention, anchor: Words) -> int | None:
+    """How far a mention is from being the holder; None when it can't be."""
+    if mention.start < anchor[1] and anchor[0] < mention.end:
+        return 0
+    if mention.end <= anchor[0]:
+        return _cost_before(unit, mention, anchor)
+    return _cost_after(unit, mention, anchor)
+
+
+def _cost_before(unit: Unit, mention: Mention, anchor: Words) -> int | None:
+    distance = anchor[0] - mention.end
+    if distance > FARTHEST or unit.has_mark(mention.end, anchor[0], _STOPS):
+        return None
+    if mention.parts & SUBJECT:
+        commas = sum(unit.form(i) == "," for i in range(mention.end, anchor[0]))
+        return distance + COMMA_COST * commas + _object_cost(unit, mention)
+    if mention.parts & RECIPIENT and distance <= 8 and _is_right(unit, anchor):
+        return distance
+    return distance if mention.parts & AGENT and distance <= 8 else None
+
+
+def _cost_after(unit: Unit, mention: Mention, anchor: Words) -> int | None:
+    reach = unit.lexicon.reach
+    distance = mention.start - anchor[1]
+    if distance > FARTHEST or unit.has_mark(anchor[1], mention.start, _STOPS):
+        return None
+    if mention.parts & AGENT and not mention.parts & SUBJECT and distance <= 14:
+        return 1
+    if mention.parts & RECIPIENT and not mention.parts & SUBJECT and _is_right(unit, anchor):
+        return distance if distance <= 6 else None
+    if not mention.parts & SUBJECT or distance > reach.right:
+        return None
+    return None if unit.has_mark(anchor[1], mention.start) else distance + reach.right_cost
+
+
+def _is_right(unit: Unit, anchor: Words) -> bool:
+    return any(anchor in unit.spans.get(concept, ()) for concept in RIGHTS)
+
+
+def _object_cost(unit: Unit, mention: Mention) -> int:
+    """A party right behind another word is rather its object, unless a finite verb follows."""
+    cost = unit.lexicon.reach.object_cost
+    if not cost or _followed_by_finite(unit, mention.end):
+        return 0
+    before = mention.start - 1
+    while before >= unit.first and unit.form(before).casefold() in unit.lexicon.articles:
+        before -= 1
+    if before < unit.first or not unit.form(before)[:1].isalpha():
+        return 0
+    joins = any(start <= before < end for start, end in unit.spans.get("boundary", ()))
+    return 0 if joins else cost
+
+
+def _followed_by_finite(unit: Unit, position: int) -> bool:
+    return any(
+        position <= start <= position + 1
+        for concept in FINITE
+        for start, _ in unit.spans.get(concept, ())
+    )

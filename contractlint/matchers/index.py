@@ -1,0 +1,158 @@
+"""Reads a whole contract once and tells which sentences a pattern could lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contractlint.matchers.reading import Reading, Sight
+from contractlint.matchers.text import Match, find, present
+from contractlint.matchers.unit import Unit, alone, join
+from contractlint.model.contract import Contract
+from contractlint.model.lexicon import Lexicon
+from contractlint.model.rule import Pattern, Scope, Term
+
+# Around a sentence that stands in no clause, this many sentences are its section.
+NEIGHBOURS = 6
+
+
+class Index:
+    """All sentences of a contract read by their languages' lexicons; units are joined when asked for.
+
+    For every concept, party and kind of quantity there is one integer whose bit u says that it occurs in
+    unit u, so that the sentences worth trying are an AND of a few integers (RULELANG 10.5).
+    """
+
+    def __init__(self, contract: Contract, lexicons: Mapping[str, Lexicon]) -> None:
+        self.contract = contract
+        self.sentences = contract.outline.sentences
+        sights = {
+            code: Sight(contract, lexicon)
+            for code, lexicon in lexicons.items()
+            if any(sentence.language == code for sentence in self.sentences)
+        }
+        self._readings: list[Reading | None] = [
+            sights[sentence.language].read(number) if sentence.language in sights else None
+            for number, sentence in enumerate(self.sentences)
+        ]
+        self._lexicons = {code: sight.lexicon for code, sight in sights.items()}
+        self._units: dict[int, Unit | None] = {}
+        self._bits: dict[str, int] = {}
+        self.matchable = 0
+        for number in range(len(self.sentences)):
+            self._enter(number)
+
+    def _enter(self, number: int) -> None:
+        sentence = self.sentences[number]
+        if sentence.heading or self._readings[number] is None:
+            return
+        bit = 1 << number
+        self.matchable |= bit
+        for part in (*sentence.lead_ins, number):
+            reading = self._readings[part]
+            if reading is None:
+                continue
+            for concept in reading.spans:
+                self._bits[concept] = self._bits.get(concept, 0) | bit
+            for mention in reading.mentions:
+                key = f"@{mention.role}"
+                self._bits[key] = self._bits.get(key, 0) | bit
+            for kind in reading.quantities:
+                self._bits[f"${kind}"] = self._bits.get(f"${kind}", 0) | bit
+
+    def candidates(self, pattern: Pattern) -> int:
+        """Bits of the units in which every term of `pattern` occurs."""
+        bits = self.matchable
+        for term in pattern.terms:
+            bits &= self._term_bits(term)
+            if not bits:
+                break
+        return bits
+
+    def _term_bits(self, term: Term) -> int:
+        if term.quantity is not None:
+            return self._bits.get(f"${term.quantity}", 0)
+        bits = 0
+        for concept in term.concepts:
+            bits |= self._bits.get(concept, 0)
+        for role in term.roles:
+            bits |= self._bits.get(f"@{role}", 0)
+        return bits
+
+    def matches(self, pattern: Pattern, within: int | None = None) -> Iterator[Match]:
+        """All matches of a pattern, sentence by sentence; `within` are the bits of allowed units."""
+        bits = self.candidates(pattern)
+        if within is not None:
+            bits &= within
+        while bits:
+            lowest = bits & -bits
+            bits ^= lowest
+            number = lowest.bit_length() - 1
+            unit = self.unit(number)
+            if unit is not None and self._in_context(pattern, number):
+                yield from find(pattern, unit)
+
+    def unit(self, number: int) -> Unit | None:
+        """The sentence joined to its lead-ins; None in a language that no lexicon speaks."""
+        if number not in self._units:
+            self._units[number] = self._join(number)
+        return self._units[number]
+
+    def _join(self, number: int) -> Unit | None:
+        sentence, reading = self.sentences[number], self._readings[number]
+        if reading is None:
+            return None
+        lexicon = self._lexicons[sentence.language]
+        before = [self._readings[part] for part in sentence.lead_ins]
+        readings = [*(r for r in before if r is not None), reading]
+        if len(readings) == 1:
+            return alone(self.contract, lexicon, number, reading)
+        return join(self.contract, lexicon, number, readings)
+
+    def _in_context(self, pattern: Pattern, number: int) -> bool:
+        if pattern.heading is not None and not self._says(pattern.heading, self.headings(number)):
+            return False
+        if pattern.previous is not None and not self._says(pattern.previous, self._beside(number, -1)):
+            return False
+        return pattern.following is None or self._says(pattern.following, self._beside(number, 1))
+
+    def _says(self, term: Term, numbers: list[int]) -> bool:
+        units = (self.unit(number) for number in numbers)
+        return any(unit is not None and present(term, unit) for unit in units)
+
+    def headings(self, number: int) -> list[int]:
+        """The heading sentences above a sentence, innermost first."""
+        found: list[int] = []
+        clause = self.sentences[number].clause
+        while clause >= 0:
+            own = self.contract.outline.clauses[clause]
+            for candidate in own.sentences[:3]:
+                if not self.sentences[candidate].heading:
+                    break
+                found.append(candidate)
+            clause = own.parent
+        return found
+
+    def _beside(self, number: int, step: int) -> list[int]:
+        other = number + step
+        while 0 <= other < len(self.sentences) and self.sentences[other].heading:
+            other += step
+        return [other] if 0 <= other < len(self.sentences) else []
+
+    def scope(self, number: int, scope: Scope) -> int:
+        """Bits of the units in the sentence, its innermost clause, its whole section, or the document."""
+        if scope == "sentence":
+            return 1 << number
+        if scope == "document":
+            return self.matchable
+        clause = self.sentences[number].clause
+        if clause < 0:
+            low, high = max(0, number - NEIGHBOURS), number + NEIGHBOURS + 1
+            return self._bits_of(range(low, min(high, len(self.sentences))))
+        clauses = self.contract.outline.clauses
+        while scope == "section" and clauses[clause].parent >= 0:
+            clause = clauses[clause].parent
+        return self._bits_of(clauses[clause].sentences)
+
+    def _bits_of(self, numbers: range) -> int:
+        mask = ((1 << len(numbers)) - 1) << numbers.start if numbers else 0
+        return mask & self.matchable

@@ -1,0 +1,235 @@
+"""Reads sentences with a lexicon: which concepts, parties, negations and quantities stand where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from contractlint.model.contract import Contract, Role
+from contractlint.model.lexicon import ANY_PART, SUBJECT, Lexicon, Node
+from contractlint.model.quantity import Date, Duration, Money, Quantity
+
+# A span of words, [first, last), by index into Contract.words.
+Words = tuple[int, int]
+
+NEGATION = "not"
+# Phrases of this concept hide what is inside them from every other ("including but not limited to").
+IGNORED = "ignored"
+MARKS = frozenset(",;:()[]–—")
+# A hostile paragraph of one word repeated must not make a table of its square.
+MOST_SPANS = 400
+
+
+class Mention(NamedTuple):
+    """A party named in a sentence; `parts` are the bits of model.lexicon that it may be."""
+
+    start: int
+    end: int
+    role: Role
+    parts: int
+    possessive: bool
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence, read: words [first, last) and what stands where among them."""
+
+    first: int
+    last: int
+    spans: dict[str, list[Words]] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    quantities: dict[str, list[tuple[Words, Quantity]]] = field(default_factory=dict)
+
+
+class Sight:
+    """A lexicon laid over one contract: each distinct word is looked up once."""
+
+    def __init__(self, contract: Contract, lexicon: Lexicon) -> None:
+        self.contract = contract
+        self.lexicon = lexicon
+        self._slots: dict[int, tuple[int, ...]] = {}
+        self._names = _learned_names(contract)
+
+    def slots(self, kind: int) -> tuple[int, ...]:
+        """The slots of a distinct word."""
+        found = self._slots.get(kind)
+        if found is None:
+            found = self._slots[kind] = _look_up(self.lexicon, self.contract.words.forms[kind])
+        return found
+
+    def read(self, sentence: int) -> Reading:
+        """One sentence with all that stands in it."""
+        words = self.contract.words
+        reading = Reading(words.sentences[sentence], words.sentences[sentence + 1])
+        slots = [self.slots(kind) for kind in words.types[reading.first : reading.last]]
+        _scan(self.lexicon, slots, reading)
+        _hide_ignored(reading)
+        self._collect_mentions(reading)
+        self._collect_quantities(reading, sentence)
+        return reading
+
+    def _collect_mentions(self, reading: Reading) -> None:
+        found: list[Mention] = []
+        for concept, word in self.lexicon.parties.items():
+            for start, end in reading.spans.pop(concept, ()):
+                parts = word.parts & self._governed(start, reading.first)
+                found.append(Mention(start, end, word.role, parts, word.possessive))
+        found += self._named(reading) if self._names else ()
+        found += self._spoken_by_verb(reading) if self.lexicon.verb_endings else ()
+        reading.mentions = _longest(found)
+
+    def _governed(self, start: int, first: int) -> int:
+        """What a party can be after the preposition or article before it; ANY_PART when nothing governs."""
+        words, governs = self.contract.words, self.lexicon.governs
+        position = start - 1
+        if position >= first and words.form(position).casefold() in self.lexicon.articles:
+            position -= 1
+        if position < first:
+            return ANY_PART
+        return governs.get(words.form(position).casefold(), ANY_PART)
+
+    def _named(self, reading: Reading) -> list[Mention]:
+        words, found = self.contract.words, []
+        for index in range(reading.first, reading.last):
+            for name, role in self._names.get(words.form(index).casefold(), ()):
+                end = index + len(name)
+                if end <= reading.last and name == tuple(
+                    words.form(i).casefold() for i in range(index, end)
+                ):
+                    parts = self._governed(index, reading.first)
+                    found.append(Mention(index, end, role, parts, False))
+        return found
+
+    def _spoken_by_verb(self, reading: Reading) -> list[Mention]:
+        """Verbs whose ending is their subject, among the words that some concept knows."""
+        known = {span[0] for spans in reading.spans.values() for span in spans if span[1] - span[0] == 1}
+        return [
+            Mention(index, index + 1, ending.role, SUBJECT, False)
+            for index in sorted(known)
+            for ending in self.lexicon.verb_endings
+            if self.contract.words.form(index).casefold().endswith(ending.ending)
+        ]
+
+    def _collect_quantities(self, reading: Reading, sentence: int) -> None:
+        words = self.contract.words
+        for quantity in self.contract.quantities_in(self.contract.outline.sentences[sentence].span):
+            first = bisect_left(words.ends, quantity.span.start + 1, reading.first, reading.last)
+            last = bisect_left(words.starts, quantity.span.end, first, reading.last)
+            reading.quantities.setdefault(kind_of(quantity), []).append(((first, last), quantity))
+
+
+def kind_of(quantity: Quantity) -> str:
+    """The name by which patterns capture this quantity."""
+    if isinstance(quantity, Duration):
+        return "duration"
+    if isinstance(quantity, Money):
+        return "money"
+    return "date" if isinstance(quantity, Date) else "percent"
+
+
+def _learned_names(contract: Contract) -> Mapping[str, list[tuple[tuple[str, ...], Role]]]:
+    names: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
+    for party in contract.outline.parties:
+        for name in party.names:
+            words = tuple(name.casefold().split())
+            if words and party.role != "other":
+                names.setdefault(words[0], []).append((words, party.role))
+    return names
+
+
+def _look_up(lexicon: Lexicon, form: str) -> tuple[int, ...]:
+    folded = form.casefold().replace("’", "'").replace("‑", "-")
+    slots = [*lexicon.forms.get(folded, ()), *lexicon.cased.get(form, ())]
+    slots += [slot for stem, slot in lexicon.stems if folded.startswith(stem)]
+    slots += [slot for ending, slot in lexicon.endings if folded.endswith(ending)]
+    slots += [slot for middle, slot in lexicon.middles if middle in folded]
+    if lexicon.capitals >= 0 and form[:1].isupper():
+        slots.append(lexicon.capitals)
+    if lexicon.numbers >= 0 and form[:1].isdigit():
+        slots.append(lexicon.numbers)
+    return tuple(slots)
+
+
+def _scan(lexicon: Lexicon, slots: list[tuple[int, ...]], reading: Reading) -> None:
+    """Walks the trie from every word; all phrases found are kept, overlapping ones too."""
+    found: dict[str, set[Words]] = {}
+    root = lexicon.phrases.words
+    for start, here in enumerate(slots):
+        for slot in here:
+            if (node := root.get(slot)) is not None:
+                for end, concepts in _ends(node, slots, start + 1, lexicon.negators):
+                    for concept in concepts:
+                        found.setdefault(concept, set()).add((start, end))
+    offset = reading.first
+    for concept, spans in found.items():
+        reading.spans[concept] = [(a + offset, b + offset) for a, b in sorted(spans)[:MOST_SPANS]]
+
+
+def _ends(
+    node: Node, slots: list[tuple[int, ...]], position: int, negators: frozenset[int]
+) -> list[tuple[int, list[str]]]:
+    """Where phrases that lead through `node` end, and what they say."""
+    ends: list[tuple[int, list[str]]] = []
+    todo = [(node, position)]
+    while todo:
+        node, position = todo.pop()
+        if node.concepts:
+            ends.append((position, node.concepts))
+        if position < len(slots):
+            todo += _steps(node, slots[position], position)
+            if node.anything is not None:
+                todo.append((node.anything, position + 1))
+        for most, after in node.gaps:
+            for skipped in range(position, min(position + most, len(slots) - 1) + 1):
+                todo += _steps(after, slots[skipped], skipped)
+                if not negators.isdisjoint(slots[skipped]):
+                    break
+    return ends
+
+
+def _steps(node: Node, here: tuple[int, ...], position: int) -> list[tuple[Node, int]]:
+    return [(node.words[slot], position + 1) for slot in here if slot in node.words]
+
+
+def _hide_ignored(reading: Reading) -> None:
+    """Drops what touches an ignored phrase, and negations that a longer phrase keeps to itself."""
+    ignored = reading.spans.pop(IGNORED, None)
+    if ignored:
+        for concept, spans in list(reading.spans.items()):
+            kept = [s for s in spans if not any(s[0] < b and a < s[1] for a, b in ignored)]
+            if kept:
+                reading.spans[concept] = kept
+            else:
+                del reading.spans[concept]
+    negations = reading.spans.get(NEGATION)
+    if negations:
+        longer = [
+            span
+            for concept, spans in reading.spans.items()
+            if concept != NEGATION
+            for span in spans
+            if span[1] - span[0] > 1
+        ]
+        reading.spans[NEGATION] = [
+            (a, b) for a, b in negations if not any(c <= a and b <= d and d - c > b - a for c, d in longer)
+        ]
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """Of overlapping mentions of one place the longest; equal ones of one role are joined."""
+    by_place: dict[tuple[int, int, Role, bool], int] = {}
+    for mention in mentions:
+        key = (mention.start, mention.end, mention.role, mention.possessive)
+        by_place[key] = by_place.get(key, 0) | mention.parts
+    joined = [Mention(s, e, role, parts, own) for (s, e, role, own), parts in by_place.items()]
+    joined.sort(key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for mention in joined:
+        if kept and mention.start < kept[-1].end and (mention.end - mention.start) < (
+            kept[-1].end - kept[-1].start
+        ):
+            continue
+        kept.append(mention)
+    return kept

@@ -1,0 +1,131 @@
+"""Compares captured quantities with the limits of a profile; an open number is neither true nor false."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from contractlint.model.quantity import DAYS_PER, Date, Duration, Money, Percentage, Quantity
+from contractlint.model.rule import Condition, Limit
+
+# "24 months" and "730 days" are the same promise (RULELANG 9.4.10).
+TOLERANCE = Decimal("0.02")
+
+
+class _Number(NamedTuple):
+    value: Decimal
+    kind: str
+
+
+def holds(
+    condition: Condition, captures: Mapping[str, Quantity], limits: Mapping[str, Limit]
+) -> bool | None:
+    """Whether the condition is true; None when a number it needs is left open in the contract."""
+    match condition:
+        case ("not", tuple() as inner):
+            value = holds(inner, captures, limits)
+            return None if value is None else not value
+        case ("and", tuple() as left, tuple() as right):
+            return _both(holds(left, captures, limits), holds(right, captures, limits))
+        case ("or", tuple() as left, tuple() as right):
+            first, second = holds(left, captures, limits), holds(right, captures, limits)
+            return _negate(_both(_negate(first), _negate(second)))
+        case (str() as operator, tuple() as left, tuple() as right):
+            a, b = _number(left, captures, limits), _number(right, captures, limits)
+            return None if a is None or b is None else _compare(operator, a, b)
+    return None
+
+
+def limit_used(condition: Condition | None, limits: Mapping[str, Limit]) -> Limit | None:
+    """The first limit of the profile that a condition names."""
+    match condition:
+        case ("limit", str() as name):
+            return limits.get(name)
+        case (_, *parts):
+            for part in parts:
+                if isinstance(part, tuple) and (found := limit_used(part, limits)):
+                    return found
+    return None
+
+
+def limits_named(condition: Condition | None) -> tuple[str, ...]:
+    """All limits that a condition names."""
+    match condition:
+        case ("limit", str() as name):
+            return (name,)
+        case (_, *parts):
+            return tuple(n for part in parts if isinstance(part, tuple) for n in limits_named(part))
+    return ()
+
+
+def _both(first: bool | None, second: bool | None) -> bool | None:
+    if first is False or second is False:
+        return False
+    return None if first is None or second is None else True
+
+
+def _negate(value: bool | None) -> bool | None:
+    return None if value is None else not value
+
+
+def _number(
+    term: Condition, captures: Mapping[str, Quantity], limits: Mapping[str, Limit]
+) -> _Number | None:
+    match term:
+        case ("$", str() as name):
+            return _measured(captures[name]) if name in captures else None
+        case ("number", str() as value, str() as unit):
+            return _with_unit(value, unit)
+        case ("limit", str() as name) if name in limits:
+            return _with_unit(*limits[name].value)
+        case (str() as operator, tuple() as left, tuple() as right):
+            a, b = _number(left, captures, limits), _number(right, captures, limits)
+            return None if a is None or b is None else _calculate(operator, a, b)
+    return None
+
+
+def _measured(quantity: Quantity) -> _Number | None:
+    match quantity:
+        case Duration():
+            return None if quantity.days is None else _Number(quantity.days, "days")
+        case Money(value=Decimal() as value):
+            return _Number(value, quantity.currency or "money")
+        case Percentage(value=Decimal() as value):
+            return _Number(value, "percent")
+        case Date(value=value) if value is not None:
+            return _Number(Decimal(value.toordinal()), "date")
+    return None
+
+
+def _with_unit(value: str, unit: str) -> _Number:
+    if unit in DAYS_PER:
+        return _Number(Decimal(value) * DAYS_PER[unit], "days")
+    return _Number(Decimal(value), unit)
+
+
+def _calculate(operator: str, a: _Number, b: _Number) -> _Number | None:
+    if operator in ("+", "-"):
+        value = a.value + b.value if operator == "+" else a.value - b.value
+        return _Number(value, a.kind) if a.kind == b.kind else None
+    if operator == "*":
+        return _Number(a.value * b.value, a.kind or b.kind)
+    if b.value == 0:
+        return None
+    return _Number(a.value / b.value, "" if a.kind == b.kind else a.kind)
+
+
+def _compare(operator: str, a: _Number, b: _Number) -> bool | None:
+    if a.kind and b.kind and a.kind != b.kind:
+        return None
+    slack = abs(b.value) * TOLERANCE if "days" in (a.kind, b.kind) else Decimal(0)
+    equal = abs(a.value - b.value) <= slack
+    results = {
+        "=": equal,
+        "!=": not equal,
+        ">": a.value > b.value and not equal,
+        ">=": a.value > b.value or equal,
+        "<": a.value < b.value and not equal,
+        "<=": a.value < b.value or equal,
+    }
+    return results[operator]

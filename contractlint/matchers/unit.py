@@ -1,0 +1,118 @@
+"""A unit is what a pattern must lie in: a sentence, or an enumeration item joined to its lead-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contractlint.matchers.reading import MARKS, NEGATION, Mention, Reading, Words
+from contractlint.model.contract import Contract
+from contractlint.model.lexicon import Lexicon
+from contractlint.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words of lead-ins and sentence in one row, numbered so that the sentence keeps its own numbers.
+
+    `shifts` are (first, last, shift) of the lead-ins: word i of the contract stands at i + shift.
+    """
+
+    contract: Contract
+    lexicon: Lexicon
+    sentence: int
+    first: int
+    last: int
+    own: int
+    spans: dict[str, list[Words]]
+    mentions: list[Mention]
+    quantities: dict[str, list[tuple[Words, Quantity]]]
+    shifts: tuple[tuple[int, int, int], ...] = ()
+
+    def word(self, position: int) -> int:
+        """The word of the contract that stands at a position of the unit."""
+        if position >= self.own:
+            return position
+        for first, last, shift in self.shifts:
+            if first + shift <= position < last + shift:
+                return position - shift
+        return self.own
+
+    def form(self, position: int) -> str:
+        """The spelling at a position."""
+        return self.contract.words.form(self.word(position))
+
+    def has_mark(self, start: int, end: int, marks: frozenset[str] = MARKS) -> bool:
+        """Whether a comma, bracket or the like stands among positions [start, end)."""
+        return any(self.form(position) in marks for position in range(start, end))
+
+    def negated(self, span: Words) -> bool:
+        """Whether a negation is felt at `span`."""
+        reach = self.lexicon.reach
+        for start, end in self.spans.get(NEGATION, ()):
+            if end <= span[0]:
+                near = span[0] - end < reach.before and not self.has_mark(end, span[0])
+            else:
+                near = 0 <= start - span[1] < reach.after and not self.has_mark(span[1], start)
+            if near:
+                return True
+        return False
+
+
+def join(
+    contract: Contract,
+    lexicon: Lexicon,
+    sentence: int,
+    readings: Sequence[Reading],
+) -> Unit:
+    """The unit of `readings`: the lead-ins from outermost to innermost, the sentence itself last."""
+    own = readings[-1]
+    unit = Unit(
+        contract,
+        lexicon,
+        sentence,
+        own.first - sum(reading.last - reading.first for reading in readings[:-1]),
+        own.last,
+        own.first,
+        spans={concept: list(spans) for concept, spans in own.spans.items()},
+        mentions=list(own.mentions),
+        quantities={kind: list(found) for kind, found in own.quantities.items()},
+        shifts=_shifts(readings),
+    )
+    for reading, (_, _, shift) in zip(readings[-2::-1], unit.shifts, strict=True):
+        _add(unit, reading, shift)
+    return unit
+
+
+def alone(contract: Contract, lexicon: Lexicon, sentence: int, reading: Reading) -> Unit:
+    """The unit of a sentence without lead-ins; shares the reading's tables."""
+    return Unit(
+        contract,
+        lexicon,
+        sentence,
+        reading.first,
+        reading.last,
+        reading.first,
+        reading.spans,
+        reading.mentions,
+        reading.quantities,
+    )
+
+
+def _shifts(readings: Sequence[Reading]) -> tuple[tuple[int, int, int], ...]:
+    shifts: list[tuple[int, int, int]] = []
+    end = readings[-1].first
+    for reading in readings[-2::-1]:
+        shifts.append((reading.first, reading.last, end - reading.last))
+        end -= reading.last - reading.first
+    return tuple(shifts)
+
+
+def _add(unit: Unit, reading: Reading, shift: int) -> None:
+    for concept, spans in reading.spans.items():
+        moved = [(start + shift, end + shift) for start, end in spans]
+        unit.spans[concept] = moved + unit.spans.get(concept, [])
+    unit.mentions[:0] = [m._replace(start=m.start + shift, end=m.end + shift) for m in reading.mentions]
+    for kind, found in reading.quantities.items():
+        there = [((a + shift, b + shift), quantity) for (a, b), quantity in found]
+        unit.quantities[kind] = there + unit.quantities.get(kind, [])

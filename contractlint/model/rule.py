@@ -1,0 +1,174 @@
+"""Rule and Pattern: what to look for, said once for all languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from contractlint.model.contract import Role
+from contractlint.model.finding import Confidence, Law, Severity
+from contractlint.model.lexicon import Lexicon
+
+Polarity = Literal["affirmed", "negated", "either"]
+QuantityKind = Literal["duration", "money", "percent", "date"]
+Scope = Literal["sentence", "clause", "section", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to find: any of some concepts, a mention of a party, or a quantity to capture.
+
+    `polarity` says whether a negation near it spoils the match (affirmed, the default), is needed, or
+    does not matter.
+    """
+
+    concepts: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    capture: str = ""
+    quantity: QuantityKind | None = None
+    polarity: Polarity = "affirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms in any order, all within `width` tokens."""
+
+    terms: tuple[Term, ...]
+    width: int
+
+
+Element = Term | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One alternative of a rule, to be found in one sentence (with the lead-in it continues).
+
+    `gaps[i]` is the most tokens between element i and i + 1; an unordered pattern is one Group.
+    `who` are the holders allowed for the term at `anchor` ("unknown" included or not); `None`: not asked.
+    `heading`, `previous` and `following` must occur in a heading above, the sentence before or after;
+    `none` must not occur in the sentence.
+    """
+
+    source: str
+    elements: tuple[Element, ...]
+    gaps: tuple[int, ...] = ()
+    who: frozenset[str] | None = None
+    anchor: tuple[str, ...] = ()
+    within_clause: bool = False
+    heading: Term | None = None
+    previous: Term | None = None
+    following: Term | None = None
+    none: tuple[Term, ...] = ()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, in order, those of groups included."""
+        found: list[Term] = []
+        for element in self.elements:
+            found += element.terms if isinstance(element, Group) else (element,)
+        return tuple(found)
+
+
+# A condition on captures, parsed: ("and", a, b), ("not", a), (">", a, b), ("+", a, b), ("$", "term"),
+# ("limit", "max-initial-term"), ("number", "24", "month").
+Condition = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """What makes a match fair after all: any of `patterns` within `scope` of it."""
+
+    scope: Scope
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """What must be somewhere in `scope` once the topic of the rule is there; its absence is the finding."""
+
+    scope: Scope
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Findings that make a worse one together: each of `parts` (rule ids, any of a tuple) must be there."""
+
+    parts: tuple[tuple[str, ...], ...]
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number that a profile sets, with who says so."""
+
+    name: str
+    value: tuple[str, str]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A rule's words in one language."""
+
+    title: str
+    message: str
+    why: str
+    fairer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence or mini-contract that a rule must or must not fire on; `known` marks an admitted error."""
+
+    language: str
+    text: str
+    fires: bool
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One harm to a customer: what to look for, what excuses it, and how to say it."""
+
+    id: str
+    family: str
+    severity: Severity
+    severity_b2b: Severity
+    confidence: Confidence
+    status: Literal["stable", "experimental"]
+    kind: Literal["present", "missing", "structural", "combination"]
+    match: tuple[Pattern, ...] = ()
+    when: tuple[Pattern, ...] = ()
+    where: Condition | None = None
+    unless: tuple[Excuse, ...] = ()
+    absent: Absence | None = None
+    combine: Combination | None = None
+    inherit: bool = True
+    texts: Mapping[str, Texts] = field(default_factory=dict)
+    law: tuple[Law, ...] = ()
+    one_sided: bool = True
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Limits and severities for a jurisdiction and audience."""
+
+    name: str
+    limits: Mapping[str, Limit]
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    jurisdictions: tuple[str, ...] = ()
+    off: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Rules, the words they are said in, and the limits in force."""
+
+    rules: tuple[Rule, ...]
+    lexicons: Mapping[str, Lexicon]
+    profile: Profile
+    digest: str = ""

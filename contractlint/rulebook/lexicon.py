@@ -1,0 +1,267 @@
+"""Compiles a language's concept file to a Lexicon: phrases to a trie, words to all their forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from contractlint.model.contract import Role
+from contractlint.model.lexicon import (
+    AGENT,
+    ANY_PART,
+    OBJECT,
+    POSSESSOR,
+    RECIPIENT,
+    SUBJECT,
+    Ending,
+    Lexicon,
+    Node,
+    PartyWord,
+    Reach,
+)
+from contractlint.rulebook.forms import Paradigm
+from contractlint.rulebook.yamlfile import Entry
+
+ParadigmOf = Callable[[str], Paradigm | None]
+
+PARTIES: tuple[Role, ...] = ("provider", "customer", "either")
+_KEYS = ("language", "reach", "governs", "articles", "verb-endings", "parties", "concepts")
+_REACH = ("gap-scale", "before", "after", "right", "right-cost", "object-cost")
+_PARTS = {
+    "subject": SUBJECT,
+    "possessor": POSSESSOR,
+    "recipient": RECIPIENT,
+    "agent": AGENT,
+    "object": OBJECT,
+}
+# Punctuation inside a phrase is a word of its own, as in the text.
+_WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
+_GAP = re.compile(r"\.\.(\d*)")
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Grows the look-ups of one language; `unknown` collects words whose forms nobody supplied."""
+
+    paradigm: ParadigmOf
+    instrumental: int
+    slots: dict[tuple[str, str], int] = field(default_factory=dict)
+    forms: dict[str, list[int]] = field(default_factory=dict)
+    cased: dict[str, list[int]] = field(default_factory=dict)
+    wild: dict[str, list[tuple[str, int]]] = field(
+        default_factory=lambda: {"stem": [], "ending": [], "middle": []}
+    )
+    root: Node = field(default_factory=Node)
+    parties: dict[str, PartyWord] = field(default_factory=dict)
+    unknown: set[str] = field(default_factory=set)
+
+    def slot(self, kind: str, word: str) -> int:
+        """The slot of a word spec, made on first use."""
+        key = (kind, word)
+        if key not in self.slots:
+            self.slots[key] = len(self.slots)
+            self._enter(kind, word, self.slots[key])
+        return self.slots[key]
+
+    def _enter(self, kind: str, word: str, slot: int) -> None:
+        if kind == "cased":
+            self.cased.setdefault(word, []).append(slot)
+        elif kind in self.wild:
+            self.wild[kind].append((word, slot))
+        elif kind in ("form", "word"):
+            for form in self._forms(word) if kind == "word" else (word,):
+                self.forms.setdefault(form, []).append(slot)
+
+    def _forms(self, word: str) -> Iterable[str]:
+        paradigm = self.paradigm(word)
+        if paradigm is None:
+            if word.isalpha():
+                self.unknown.add(word)
+            return (word,)
+        return sorted(paradigm.forms | {word})
+
+    def add(self, phrase: str, concept: str) -> None:
+        """Enters one phrase; alternatives `a|b` branch."""
+        nodes = [self.root]
+        for part in phrase.split():
+            if gap := _GAP.fullmatch(part):
+                nodes = [_behind_gap(node, int(gap[1] or 3)) for node in nodes]
+            elif part == "_":
+                nodes = [_behind_anything(node) for node in nodes]
+            else:
+                nodes = [n for node in nodes for option in part.split("|") for n in self._step(node, option)]
+        for node in nodes:
+            if concept not in node.concepts:
+                node.concepts.append(concept)
+
+    def _step(self, node: Node, option: str) -> list[Node]:
+        kind, word = _spec(option)
+        if kind != "word":
+            return [node.words.setdefault(self.slot(kind, word), Node())]
+        for piece in _WORDS.findall(word) or [word]:
+            node = node.words.setdefault(self.slot("word" if piece == word else "form", piece), Node())
+        return [node]
+
+    def add_party(self, role: Role, word: str) -> None:
+        """A party's noun: each of its forms is entered with the parts that its case allows."""
+        words = word.split()
+        paradigm = self.paradigm(words[0]) if len(words) == 1 else None
+        if paradigm is None or not paradigm.nominative:
+            self._party(role, word, ANY_PART)
+            return
+        by_parts: dict[int, list[str]] = {}
+        for form in sorted(paradigm.forms | {words[0]}):
+            by_parts.setdefault(self._parts(paradigm, form), []).append(form)
+        for parts, forms in by_parts.items():
+            self._party(role, "|".join(f"={form}" for form in forms), parts)
+
+    def _parts(self, paradigm: Paradigm, form: str) -> int:
+        parts = SUBJECT if form in paradigm.nominative else 0
+        parts |= POSSESSOR if form in paradigm.genitive else 0
+        parts |= RECIPIENT if form in paradigm.dative else 0
+        parts |= self.instrumental if form in paradigm.instrumental else 0
+        return parts or OBJECT
+
+    def _party(self, role: Role, phrase: str, parts: int, possessive: bool = False) -> None:
+        concept = f"@{role}:{parts}{':own' if possessive else ''}"
+        self.parties[concept] = PartyWord(role, parts, possessive)
+        self.add(phrase, concept)
+
+
+def _spec(option: str) -> tuple[str, str]:
+    """The kind of a word in a phrase and the word without its sign."""
+    if option.startswith("=="):
+        return "cased", option[2:]
+    if option.startswith("=") and len(option) > 1:
+        return "form", option[1:].casefold()
+    if option in ("^", "#"):
+        return option, ""
+    word = option.casefold()
+    if len(word) > 2 and word.startswith("-") and word.endswith("-"):
+        return "middle", word[1:-1]
+    if len(word) > 1 and word.endswith("-"):
+        return "stem", word[:-1]
+    if len(word) > 1 and word.startswith("-"):
+        return "ending", word[1:]
+    return "word", word
+
+
+def _behind_gap(node: Node, most: int) -> Node:
+    for width, after in node.gaps:
+        if width == most:
+            return after
+    node.gaps.append((most, Node()))
+    return node.gaps[-1][1]
+
+
+def _behind_anything(node: Node) -> Node:
+    if node.anything is None:
+        node.anything = Node()
+    return node.anything
+
+
+def compile_lexicon(
+    entry: Entry, local: Mapping[str, Iterable[str]], paradigm: ParadigmOf
+) -> tuple[Lexicon, frozenset[str]]:
+    """The lexicon of a concept file joined with the rules' own words (`local`), and words without forms."""
+    parts = entry.only(_KEYS)
+    code = parts["language"].text()
+    # Only in Russian does the bare instrumental name the doer ("изменено Оператором").
+    builder = _Builder(paradigm, AGENT if code == "ru" else OBJECT)
+    if "parties" in parts:
+        _add_parties(builder, parts["parties"])
+    for concept, phrases in parts["concepts"].keys().items():
+        for phrase in phrases.items():
+            builder.add(_checked(phrase), concept)
+    for concept, own in local.items():
+        for text in own:
+            builder.add(text, concept)
+    return _lexicon(code, parts, builder), frozenset(builder.unknown)
+
+
+def _checked(phrase: Entry) -> str:
+    text = phrase.text()
+    words = text.split()
+    if not words or words[0].startswith("..") or words[-1].startswith(".."):
+        raise phrase.fail("a phrase begins and ends with a word", "put the gap `..3` between two words")
+    return text
+
+
+def _add_parties(builder: _Builder, entry: Entry) -> None:
+    for role, entries in entry.only(PARTIES).items():
+        kinds = entries.only(("nouns", "pronouns", "possessives", "others"))
+        for kind, words in kinds.items():
+            for word in words.items():
+                _add_party_word(builder, role, kind, word.text())  # type: ignore[arg-type]
+
+
+def _add_party_word(builder: _Builder, role: Role, kind: str, word: str) -> None:
+    if kind == "nouns":
+        builder.add_party(role, word)
+    elif kind == "pronouns":
+        builder._party(role, word, SUBJECT)
+    elif kind == "possessives":
+        builder._party(role, word, POSSESSOR, possessive=True)
+    else:
+        builder._party(role, word, RECIPIENT | OBJECT)
+
+
+def _lexicon(code: str, parts: Mapping[str, Entry], builder: _Builder) -> Lexicon:
+    return Lexicon(
+        language=code,
+        forms={form: tuple(slots) for form, slots in builder.forms.items()},
+        cased={form: tuple(slots) for form, slots in builder.cased.items()},
+        stems=tuple(builder.wild["stem"]),
+        endings=tuple(builder.wild["ending"]),
+        middles=tuple(builder.wild["middle"]),
+        capitals=builder.slots.get(("^", ""), -1),
+        numbers=builder.slots.get(("#", ""), -1),
+        phrases=builder.root,
+        parties=builder.parties,
+        negators=_negators(builder.root),
+        reach=_reach(parts.get("reach")),
+        verb_endings=_verb_endings(parts.get("verb-endings")),
+        governs=_governs(parts.get("governs")),
+        articles=frozenset(e.text() for e in parts["articles"].items()) if "articles" in parts else frozenset(),
+    )
+
+
+def _negators(root: Node) -> frozenset[int]:
+    return frozenset(slot for slot, node in root.words.items() if "not" in node.concepts)
+
+
+def _reach(entry: Entry | None) -> Reach:
+    if entry is None:
+        return Reach()
+    values = {key: value.text() for key, value in entry.only(_REACH).items()}
+    standard = Reach()
+    return Reach(
+        gap_scale=float(values.get("gap-scale", standard.gap_scale)),
+        before=int(values.get("before", standard.before)),
+        after=int(values.get("after", standard.after)),
+        right=int(values.get("right", standard.right)),
+        right_cost=int(values.get("right-cost", standard.right_cost)),
+        object_cost=int(values.get("object-cost", standard.object_cost)),
+    )
+
+
+def _verb_endings(entry: Entry | None) -> tuple[Ending, ...]:
+    if entry is None:
+        return ()
+    endings = entry.only(PARTIES).items()
+    return tuple(
+        Ending(word.text(), role)  # type: ignore[arg-type]
+        for role, words in endings
+        for word in words.items()
+    )
+
+
+def _governs(entry: Entry | None) -> dict[str, int]:
+    if entry is None:
+        return {}
+    return {
+        word.text().casefold(): _PARTS[part]
+        for part, words in entry.only(_PARTS).items()
+        for word in words.items()
+    }

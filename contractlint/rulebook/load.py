@@ -1,0 +1,237 @@
+"""Finds rules/ installed or in a checkout, and loads it as a Rulebook."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from contractlint import __version__
+from contractlint.errors import ConfigError, RuleError
+from contractlint.matchers.threshold import limits_named
+from contractlint.model.finding import Law
+from contractlint.model.lexicon import Lexicon
+from contractlint.model.rule import Example, Profile, Rule, Rulebook
+from contractlint.rulebook.forms import Paradigm, WordForms
+from contractlint.rulebook.forms import load as load_forms
+from contractlint.rulebook.lexicon import compile_lexicon
+from contractlint.rulebook.profile import profile_of
+from contractlint.rulebook.schema import LANGUAGES, examples_of, laws_of, own_concepts, rule_of
+from contractlint.rulebook.yamlfile import Entry, Plain, suggestion
+from contractlint.rulebook.yamlfile import load as load_yaml
+
+_RESERVED = ("concepts", "profiles", "forms", "law.yaml")
+
+
+def built_in() -> Path:
+    """The folder of our own rules: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The files of rule folders, parsed: what Rulebooks are made of. Not slotted: parts are computed once."""
+
+    folders: tuple[Path, ...]
+    rules: tuple[Entry, ...]
+    concepts: Mapping[str, Entry]
+    profiles: Mapping[str, Entry]
+    statutes: tuple[Entry, ...]
+    digest: str
+
+    @cached_property
+    def law(self) -> Mapping[str, Law]:
+        """What rules may refer to as law, by key."""
+        return {ref: law for entry in self.statutes for ref, law in laws_of(entry).items()}
+
+    @cached_property
+    def local(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """language -> full concept name -> phrases, of the words that rules bring themselves."""
+        found: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
+        for entry in self.rules:
+            for language, words in own_concepts(entry).items():
+                found[language] |= words
+        return found
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The concepts that any language's file defines."""
+        return frozenset(
+            name for entry in self.concepts.values() for name in entry.keys()["concepts"].keys()
+        )
+
+    def spoken(self, rule: Rule) -> tuple[str, ...]:
+        """The languages in which a rule can fire: some alternative has words for each of its terms."""
+        return tuple(language for language in self.concepts if self._speaks(rule, language))
+
+    def _speaks(self, rule: Rule, language: str) -> bool:
+        known = set(self.concepts[language].keys()["concepts"].keys()) | set(self.local[language])
+        patterns = rule.when if rule.absent else rule.match
+        return rule.combine is not None or any(
+            all(not term.concepts or known & set(term.concepts) for term in pattern.terms)
+            for pattern in patterns
+        )
+
+
+@dataclass(frozen=True)
+class Lexicons(Mapping[str, Lexicon]):
+    """Lexicons by language, each compiled when a contract first needs it. Not slotted: it remembers."""
+
+    shelf: Shelf
+    compiled: dict[str, Lexicon] = field(default_factory=dict)
+
+    def __getitem__(self, language: str) -> Lexicon:
+        if language not in self.compiled:
+            if language not in self.shelf.concepts:
+                raise KeyError(language)
+            self.compiled[language] = lexicon_of(self.shelf, language)[0]
+        return self.compiled[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.shelf.concepts)
+
+    def __len__(self) -> int:
+        return len(self.shelf.concepts)
+
+
+def load(folders: Sequence[Path] = (), profile: str = "default") -> Rulebook:
+    """Our rules and those of `folders`, under a profile; raises RuleError or ConfigError."""
+    shelf = open_shelf(folders)
+    rules = rules_of(shelf)
+    chosen = _profile(shelf, profile, rules)
+    _check_limits(shelf, rules, chosen)
+    return Rulebook(
+        rules=tuple(rule for rule in rules if rule.id not in chosen.off),
+        lexicons=Lexicons(shelf),
+        profile=chosen,
+        digest=shelf.digest,
+    )
+
+
+def rules_of(shelf: Shelf) -> tuple[Rule, ...]:
+    """All rules, by family and id; an id used twice is an error."""
+    rules = sorted((rule_of(entry, shelf.shared, shelf.law) for entry in shelf.rules), key=lambda r: (r.family, r.id))
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise RuleError(
+                f"the id '{rule.id}' is used twice", path=rule.path, help=f"also in {seen[rule.id].path}"
+            )
+        if Path(rule.path).stem != rule.id:
+            raise RuleError(f"the id is '{rule.id}'", path=rule.path, help=f"call the file {rule.id}.yaml")
+        seen[rule.id] = rule
+    return tuple(rules)
+
+
+def examples(shelf: Shelf) -> Mapping[str, tuple[Example, ...]]:
+    """The examples of every rule, by rule id."""
+    return {entry.keys()["id"].text(): examples_of(entry) for entry in shelf.rules}
+
+
+def profiles(folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """The names of all profiles."""
+    return tuple(sorted(open_shelf(folders).profiles))
+
+
+def lexicon_of(shelf: Shelf, language: str) -> tuple[Lexicon, frozenset[str]]:
+    """The lexicon of one language, and its words whose forms nobody supplied."""
+    forms = [
+        load_forms(folder / "forms", language) for folder in shelf.folders if (folder / "forms").is_dir()
+    ]
+    return compile_lexicon(
+        shelf.concepts[language], shelf.local[language], lambda word: _paradigm(forms, word)
+    )
+
+
+def _paradigm(forms: Sequence[WordForms], word: str) -> Paradigm | None:
+    return next((found for f in forms if (found := f.paradigm(word)) is not None), None)
+
+
+def open_shelf(folders: Sequence[Path] = ()) -> Shelf:
+    """The rule folders, parsed; YAML that was parsed before is taken from the cache."""
+    all_folders = (built_in(), *folders)
+    for folder in all_folders:
+        if not folder.is_dir():
+            raise ConfigError("no such rule folder", path=str(folder), help="give a folder of .yaml rules")
+    files = [file for folder in all_folders for file in sorted(folder.rglob("*.yaml"))]
+    digest = _digest(files)
+    parsed = _cached(digest, files)
+    entries = {file: Entry(file, parsed[str(file)]) for file in files}
+    return Shelf(
+        folders=all_folders,
+        rules=tuple(e for file, e in entries.items() if _kind(file, all_folders) == "rule"),
+        concepts=_named(entries, all_folders, "concepts"),
+        profiles=_named(entries, all_folders, "profiles"),
+        statutes=tuple(_named(entries, all_folders, "law.yaml").values()),
+        digest=digest,
+    )
+
+
+def _kind(file: Path, folders: Sequence[Path]) -> str:
+    for folder in folders:
+        if file.is_relative_to(folder):
+            top = file.relative_to(folder).parts[0]
+            return top if top in _RESERVED else "rule"
+    return "rule"
+
+
+def _named(entries: Mapping[Path, Entry], folders: Sequence[Path], kind: str) -> dict[str, Entry]:
+    return {file.stem: entry for file, entry in entries.items() if _kind(file, folders) == kind}
+
+
+def _profile(shelf: Shelf, name: str, rules: tuple[Rule, ...]) -> Profile:
+    if name not in shelf.profiles:
+        raise ConfigError(f"no profile '{name}'", help=suggestion(name, shelf.profiles))
+    layers = [shelf.profiles["default"]] + ([shelf.profiles[name]] if name != "default" else [])
+    return profile_of(layers, rules)
+
+
+def _check_limits(shelf: Shelf, rules: tuple[Rule, ...], profile: Profile) -> None:
+    files = {entry.file.stem: entry for entry in shelf.rules}
+    for rule in rules:
+        for name in limits_named(rule.where):
+            if name not in profile.limits:
+                place = files[rule.id].keys()["where"]
+                raise place.fail(f"no limit '{name}'", suggestion(name, profile.limits), word=name)
+
+
+def _digest(files: Sequence[Path]) -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for file in files:
+        digest.update(str(file).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _cached(digest: str, files: Sequence[Path]) -> Mapping[str, Plain]:
+    """Parsed YAML by file name. The cache is JSON under the digest of all files: it can't be stale."""
+    cache = _cache_folder() / f"rules-{digest[:32]}.json"
+    try:
+        found: Mapping[str, Plain] = json.loads(cache.read_bytes())
+        if found.keys() >= {str(file) for file in files}:
+            return found
+    except (OSError, ValueError, AttributeError):
+        pass  # no cache, or a damaged one: parse again and write it anew
+    parsed = {str(file): load_yaml(file).value for file in files}
+    _store(cache, parsed)
+    return parsed
+
+
+def _cache_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "contractlint"
+
+
+def _store(cache: Path, parsed: Mapping[str, Plain]) -> None:
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=cache.parent, delete=False, encoding="utf-8") as file:
+            json.dump(parsed, file, ensure_ascii=False)
+        Path(file.name).replace(cache)
+    except OSError:
+        return  # a read-only home only costs the time of parsing again

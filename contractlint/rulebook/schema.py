@@ -1,0 +1,317 @@
+"""Turns the YAML of one rule into a Rule, with a complaint drawn at the word that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from contractlint.model.finding import Confidence, Law, Severity
+from contractlint.model.rule import (
+    Absence,
+    Combination,
+    Condition,
+    Element,
+    Example,
+    Excuse,
+    Group,
+    Pattern,
+    Rule,
+    Scope,
+    Term,
+    Texts,
+)
+from contractlint.rulebook.conditions import parse_condition
+from contractlint.rulebook.patterns import PatternError, parse_sequence, parse_term
+from contractlint.rulebook.yamlfile import Entry, suggestion
+
+Value = TypeVar("Value")
+
+LANGUAGES = ("en", "pl", "ru", "sl", "de")
+RULE_KEYS = (
+    "id", "family", "kind", "severity", "severity-b2b", "confidence", "status", "one-sided", "inherit",
+    "title", "message", "why", "fairer", "law", "concepts", "let", "when", "match", "where", "unless",
+    "absent", "combine", "examples", "note",
+)  # fmt: skip
+PATTERN_KEYS = (
+    "seq", "all", "within", "who", "anchor", "within-clause", "heading", "previous", "following", "none",
+)  # fmt: skip
+FAMILIES = (
+    "lock-in", "exit", "fees", "procedure", "asymmetry", "redress", "data", "transparency", "missing",
+    "combination",
+)  # fmt: skip
+_LAW_KEYS = ("jurisdiction", "cite", "says", "status", "source")
+HOLDERS: Mapping[str, frozenset[str]] = {
+    "provider": frozenset({"provider", "unknown"}),
+    "customer": frozenset({"customer", "unknown"}),
+    "provider!": frozenset({"provider"}),
+    "customer!": frozenset({"customer"}),
+    "either": frozenset({"either"}),
+    "unknown": frozenset({"unknown"}),
+}
+# A sentence is never longer than this many words, so a group this wide asks for the sentence only.
+WHOLE_SENTENCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which names a rule's patterns may use: the shared concepts, the rule's own, its `let` unions."""
+
+    rule: str
+    shared: Collection[str]
+    own: Collection[str]
+    unions: Mapping[str, tuple[str, ...]]
+
+    def resolve(self, name: str) -> tuple[str, ...]:
+        """Full concept names; raises PatternError for a name that nothing defines."""
+        if name in self.unions:
+            return self.unions[name]
+        if name in self.own:
+            return (f"{self.rule}/{name}",)
+        if name in self.shared:
+            return (name,)
+        raise PatternError(f"no concept '{name}'", name, (*self.unions, *self.own, *self.shared))
+
+
+def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Rule:
+    """The rule in a file; `shared` are the concepts of the lexicons, `law` what it may refer to."""
+    parts = entry.only(RULE_KEYS)
+    rule_id = _required(entry, parts, "id").text()
+    names = _names(rule_id, parts, shared)
+    severity = _severity(_required(entry, parts, "severity"))
+    return Rule(
+        id=rule_id,
+        family=_required(entry, parts, "family").choice(FAMILIES),
+        severity=severity,
+        severity_b2b=_severity(parts["severity-b2b"]) if "severity-b2b" in parts else severity,
+        confidence=_confidence(parts.get("confidence")),
+        status=_choice(parts, "status", ("stable", "experimental"), "stable"),  # type: ignore[arg-type]
+        kind=_choice(parts, "kind", ("present", "missing", "structural", "combination"), "present"),  # type: ignore[arg-type]
+        match=_alternatives(parts.get("match"), names),
+        when=_alternatives(parts.get("when"), names),
+        where=_condition(parts.get("where")),
+        unless=_excuses(parts.get("unless"), names),
+        absent=_absence(parts.get("absent"), names),
+        combine=_combination(parts.get("combine")),
+        inherit=_choice(parts, "inherit", ("true", "false"), "true") == "true",
+        texts=_texts(entry, parts),
+        law=_laws(parts.get("law"), law),
+        one_sided=_choice(parts, "one-sided", ("true", "false"), "true") == "true",
+        path=str(entry.file),
+    )
+
+
+def own_concepts(entry: Entry) -> dict[str, dict[str, list[str]]]:
+    """language -> full concept name -> phrases, of the words that a rule brings itself."""
+    parts = entry.keys()
+    rule_id = parts["id"].text() if "id" in parts else ""
+    found: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
+    if "concepts" in parts:
+        for name, by_language in parts["concepts"].keys().items():
+            for language, phrases in by_language.only(LANGUAGES).items():
+                found[language][f"{rule_id}/{name}"] = [phrase.text() for phrase in phrases.items()]
+    return found
+
+
+def examples_of(entry: Entry) -> tuple[Example, ...]:
+    """All examples of a rule file, known misses and known false alarms included."""
+    parts = entry.keys()
+    if "examples" not in parts:
+        return ()
+    examples: list[Example] = []
+    kinds = {
+        "fires": (True, False),
+        "silent": (False, False),
+        "known-misses": (True, True),
+        "known-false-alarms": (False, True),
+    }
+    for language, by_kind in parts["examples"].only(LANGUAGES).items():
+        for kind, texts in by_kind.only(kinds).items():
+            fires, known = kinds[kind]
+            examples += [Example(language, text.text(), fires, known) for text in texts.items()]
+    return tuple(examples)
+
+
+def _required(entry: Entry, parts: Mapping[str, Entry], key: str) -> Entry:
+    if key not in parts:
+        raise entry.fail(f"the key '{key}' is missing", f"add `{key}: …`")
+    return parts[key]
+
+
+def _choice(parts: Mapping[str, Entry], key: str, allowed: Collection[str], standard: str) -> str:
+    return parts[key].choice(allowed) if key in parts else standard
+
+
+def _severity(entry: Entry) -> Severity:
+    return Severity[entry.choice([severity.word for severity in Severity]).upper()]
+
+
+def _confidence(entry: Entry | None) -> Confidence:
+    if entry is None:
+        return Confidence.HIGH
+    return Confidence[entry.choice([confidence.word for confidence in Confidence]).upper()]
+
+
+def _names(rule_id: str, parts: Mapping[str, Entry], shared: Collection[str]) -> Names:
+    own = tuple(parts["concepts"].keys()) if "concepts" in parts else ()
+    unions: dict[str, tuple[str, ...]] = {}
+    names = Names(rule_id, shared, own, unions)
+    if "let" in parts:
+        for name, value in parts["let"].keys().items():
+            unions[name] = _parsed(value, lambda text: parse_term(text, names.resolve)).concepts
+    return names
+
+
+def _parsed(entry: Entry, parse: Callable[[str], Value]) -> Value:
+    try:
+        return parse(entry.text())
+    except PatternError as error:
+        help = suggestion(error.word, error.known) if error.known else ""
+        raise entry.fail(str(error), help, word=error.word) from error
+
+
+def _alternatives(entry: Entry | None, names: Names) -> tuple[Pattern, ...]:
+    """`{any: [pattern, …]}`, a list of patterns, or one pattern; a bare text is a sequence."""
+    if entry is None:
+        return ()
+    if isinstance(entry.value, dict) and "any" in entry.value:
+        entry = entry.only(("any",))["any"]
+    if isinstance(entry.value, list):
+        return tuple(_pattern(item, names) for item in entry.items())
+    return (_pattern(entry, names),)
+
+
+def _pattern(entry: Entry, names: Names) -> Pattern:
+    if isinstance(entry.value, str):
+        elements, gaps = _parsed(entry, lambda text: parse_sequence(text, names.resolve))
+        return Pattern(entry.text(), elements, gaps)
+    parts = entry.only(PATTERN_KEYS)
+    elements, gaps, source = _elements(entry, parts, names)
+    return Pattern(
+        source=source,
+        elements=elements,
+        gaps=gaps,
+        who=_who(parts.get("who")),
+        anchor=_term(parts["anchor"], names).concepts if "anchor" in parts else (),
+        within_clause=_choice(parts, "within-clause", ("true", "false"), "false") == "true",
+        heading=_optional_term(parts.get("heading"), names),
+        previous=_optional_term(parts.get("previous"), names),
+        following=_optional_term(parts.get("following"), names),
+        none=tuple(_term(item, names) for item in parts["none"].items()) if "none" in parts else (),
+    )
+
+
+def _elements(
+    entry: Entry, parts: Mapping[str, Entry], names: Names
+) -> tuple[tuple[Element, ...], tuple[int, ...], str]:
+    if ("seq" in parts) == ("all" in parts):
+        raise entry.fail("a pattern has either `seq` or `all`", "seq: in this order; all: in any order")
+    if "seq" in parts:
+        elements, gaps = _parsed(parts["seq"], lambda text: parse_sequence(text, names.resolve))
+        return elements, gaps, parts["seq"].text()
+    terms = tuple(_term(item, names) for item in parts["all"].items())
+    width = _whole(parts["within"]) if "within" in parts else WHOLE_SENTENCE
+    source = " & ".join(item.text() for item in parts["all"].items())
+    return (Group(terms, width),), (), f"{{{source}}}~{width}"
+
+
+def _whole(entry: Entry) -> int:
+    text = entry.text()
+    if not text.isdecimal():
+        raise entry.fail(f"'{text}' is not a whole number", "write the number of words, for example 14")
+    return int(text)
+
+
+def _term(entry: Entry, names: Names) -> Term:
+    return _parsed(entry, lambda text: parse_term(text, names.resolve))
+
+
+def _optional_term(entry: Entry | None, names: Names) -> Term | None:
+    return None if entry is None else _term(entry, names)
+
+
+def _who(entry: Entry | None) -> frozenset[str] | None:
+    if entry is None:
+        return None
+    return frozenset().union(*(HOLDERS[item.choice(HOLDERS)] for item in entry.items()))
+
+
+def _condition(entry: Entry | None) -> Condition | None:
+    return None if entry is None else _parsed(entry, parse_condition)
+
+
+def _excuses(entry: Entry | None, names: Names) -> tuple[Excuse, ...]:
+    if entry is None:
+        return ()
+    blocks = entry.items() if isinstance(entry.value, list) else iter((entry,))
+    return tuple(_excuse(block, names) for block in blocks)
+
+
+def _excuse(entry: Entry, names: Names) -> Excuse:
+    if isinstance(entry.value, str):
+        return Excuse("sentence", (_pattern(entry, names),))
+    parts = entry.only(("in", "any"))
+    return Excuse(_scope(parts), _alternatives(_required(entry, parts, "any"), names))
+
+
+def _scope(parts: Mapping[str, Entry]) -> Scope:
+    scope = _choice(parts, "in", ("sentence", "clause", "section", "document"), "sentence")
+    return cast(Scope, scope)
+
+
+def _absence(entry: Entry | None, names: Names) -> Absence | None:
+    if entry is None:
+        return None
+    parts = entry.only(("in", "any"))
+    scope: Scope = _scope(parts) if "in" in parts else "document"
+    return Absence(scope, _alternatives(_required(entry, parts, "any"), names))
+
+
+def _combination(entry: Entry | None) -> Combination | None:
+    if entry is None:
+        return None
+    parts = entry.only(("parts", "at-least"))
+    rules = tuple(
+        tuple(rule.strip() for rule in part.text().split("|"))
+        for part in _required(entry, parts, "parts").items()
+    )
+    return Combination(rules, _whole(parts["at-least"]) if "at-least" in parts else len(rules))
+
+
+def _texts(entry: Entry, parts: Mapping[str, Entry]) -> dict[str, Texts]:
+    by_field = {
+        key: {lang: text.text() for lang, text in parts[key].only(LANGUAGES).items()}
+        for key in ("title", "message", "why", "fairer")
+        if key in parts
+    }
+    if "en" not in by_field.get("title", {}):
+        raise entry.fail("a rule has a title, in English at least", "title: {en: …}")
+    titles = by_field["title"]
+    return {
+        language: Texts(
+            title,
+            by_field.get("message", {}).get(language, title),
+            by_field.get("why", {}).get(language, ""),
+            by_field.get("fairer", {}).get(language, ""),
+        )
+        for language, title in titles.items()
+    }
+
+
+def laws_of(entry: Entry) -> dict[str, Law]:
+    """The statutes and standards of a law file, by the key that rules refer to."""
+    found: dict[str, Law] = {}
+    for ref, item in entry.keys().items():
+        parts = {key: value.text() for key, value in item.only(_LAW_KEYS).items()}
+        found[ref] = Law(*(parts.get(key, "") for key in _LAW_KEYS[:4]))
+    return found
+
+
+def _laws(entry: Entry | None, law: Mapping[str, Law]) -> tuple[Law, ...]:
+    if entry is None:
+        return ()
+    refs = list(entry.items())
+    for ref in refs:
+        if ref.text() not in law:
+            raise ref.fail(f"no law '{ref.text()}'", suggestion(ref.text(), law))
+    return tuple(law[ref.text()] for ref in refs)
