@@ -7,7 +7,8 @@ from array import array
 
 from contractlint.model.contract import Outline, Words
 
-# Numbers keep their separators, words their inner hyphens and apostrophes; all else is one mark each.
+# Numbers keep their separators, words their inner hyphens and apostrophes; all else is one mark
+# each.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‐‑'’][^\W_]+)*|_+|[^\w\s]")
 # English clitics are words of their own: "can't" says "can" and "not" (RULELANG 9.4.1).
 _CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")

@@ -47,7 +47,9 @@ def _apply(
         finding = finding_of(rule, rulebook, found, language)
         ordinal = seen.get(finding.location.quote, 0)
         seen[finding.location.quote] = ordinal + 1
-        findings.append(finding_of(rule, rulebook, found, language, ordinal) if ordinal else finding)
+        findings.append(
+            finding_of(rule, rulebook, found, language, ordinal) if ordinal else finding
+        )
     return findings, [_open_number(rule, found) for found in unclear]
 
 

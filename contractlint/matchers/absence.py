@@ -1,4 +1,6 @@
-"""Answers whether a protection is present, missing, or could not be verified, with what was looked for."""
+"""Answers whether a protection is present, missing, or could not be verified, with what was
+looked for.
+"""
 
 from __future__ import annotations
 

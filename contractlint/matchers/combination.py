@@ -1,4 +1,6 @@
-"""Joins findings that make a worse one together, so that the reader sees the trap and not its parts."""
+"""Joins findings that make a worse one together, so that the reader sees the trap and not its
+parts.
+"""
 
 from __future__ import annotations
 

@@ -56,9 +56,7 @@ def finding_of(
     )
 
 
-def combined(
-    rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language: str
-) -> Finding:
+def combined(rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language: str) -> Finding:
     """One finding for several, standing where the worst of them stands."""
     texts = _texts(rule, language)
     listed = "; ".join(part.title for part in parts)
@@ -99,7 +97,9 @@ def _confidence(rule: Rule, found: Match) -> Confidence:
     """A party that could not be told makes it less sure who holds the right."""
     if found.pattern.who is None:
         return rule.confidence
-    anchors = [span for term, span in found.placed if set(term.concepts) & set(found.pattern.anchor)]
+    anchors = [
+        span for term, span in found.placed if set(term.concepts) & set(found.pattern.anchor)
+    ]
     anchor = anchors[0] if anchors else found.placed[0][1]
     known = holder(found.unit, anchor) != "unknown"
     return rule.confidence if known else min(rule.confidence, Confidence.MEDIUM)
@@ -123,12 +123,16 @@ def _location(contract: Contract, found: Match) -> Location:
 
 
 def _quote(found: Match) -> Span:
-    """The evidence with the party that holds the right, grown to the next comma when it is short."""
+    """The evidence with the party that holds the right, grown to the next comma when it is
+    short.
+    """
     unit, words = found.unit, found.unit.contract.words
     first, last = found.own_words
     first = max(first, unit.own)
     if found.pattern.who is not None:
-        subjects = [m.start for m in unit.mentions if unit.own <= m.start < first and first - m.end <= 3]
+        subjects = [
+            m.start for m in unit.mentions if unit.own <= m.start < first and first - m.end <= 3
+        ]
         first = min([first, *subjects])
     while words.ends[last - 1] - words.starts[first] < SHORTEST_QUOTE:
         left = first > unit.own and unit.form(first - 1) not in _EDGES

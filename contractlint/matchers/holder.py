@@ -6,7 +6,8 @@ from contractlint.matchers.reading import Mention, Words
 from contractlint.matchers.unit import Unit
 from contractlint.model.lexicon import AGENT, POSSESSOR, RECIPIENT, SUBJECT
 
-# Farther than this a party is no longer the subject (RULELANG 9.4.5 says 14; contracts nest deeper).
+# Farther than this a party is no longer the subject (RULELANG 9.4.5 says 14; contracts nest
+# deeper).
 FARTHEST = 24
 COMMA_COST = 3
 # Concepts by which a right is given to somebody or owned by somebody.
@@ -32,14 +33,15 @@ def holder(unit: Unit, anchor: Words) -> str:
 
 
 def _owner(unit: Unit, anchor: Words) -> str | None:
-    """"our right", "the Provider's right", "the right of the Customer", "prawo Abonenta"."""
+    """ "our right", "the Provider's right", "the right of the Customer", "prawo Abonenta"."""
     is_right = any(anchor in unit.spans.get(concept, ()) for concept in RIGHTS)
     for mention in unit.mentions:
         if mention.possessive and mention.end == anchor[0]:
             return mention.role
-        if is_right and mention.parts & POSSESSOR and not mention.parts & SUBJECT:
-            if 0 <= mention.start - anchor[1] <= 2 and not unit.has_mark(anchor[1], mention.start):
-                return mention.role
+        owned = is_right and mention.parts & POSSESSOR and not mention.parts & SUBJECT
+        near = 0 <= mention.start - anchor[1] <= 2
+        if owned and near and not unit.has_mark(anchor[1], mention.start):
+            return mention.role
     return None
 
 

@@ -16,9 +16,11 @@ NEIGHBOURS = 6
 
 
 class Index:
-    """All sentences of a contract read by their languages' lexicons; units are joined when asked for.
+    """All sentences of a contract read by their languages' lexicons; units are joined when asked
+    for.
 
-    For every concept, party and kind of quantity there is one integer whose bit u says that it occurs in
+    For every concept, party and kind of quantity there is one integer whose bit u says that it
+    occurs in
     unit u, so that the sentences worth trying are an AND of a few integers (RULELANG 10.5).
     """
 
@@ -79,7 +81,9 @@ class Index:
         return bits
 
     def matches(self, pattern: Pattern, within: int | None = None) -> Iterator[Match]:
-        """All matches of a pattern, sentence by sentence; `within` are the bits of allowed units."""
+        """All matches of a pattern, sentence by sentence; `within` are the bits of allowed
+        units.
+        """
         bits = self.candidates(pattern)
         if within is not None:
             bits &= within
@@ -111,7 +115,9 @@ class Index:
     def _in_context(self, pattern: Pattern, number: int) -> bool:
         if pattern.heading is not None and not self._says(pattern.heading, self.headings(number)):
             return False
-        if pattern.previous is not None and not self._says(pattern.previous, self._beside(number, -1)):
+        if pattern.previous is not None and not self._says(
+            pattern.previous, self._beside(number, -1)
+        ):
             return False
         return pattern.following is None or self._says(pattern.following, self._beside(number, 1))
 
@@ -139,7 +145,9 @@ class Index:
         return [other] if 0 <= other < len(self.sentences) else []
 
     def scope(self, number: int, scope: Scope) -> int:
-        """Bits of the units in the sentence, its innermost clause, its whole section, or the document."""
+        """Bits of the units in the sentence, its innermost clause, its whole section, or the
+        document.
+        """
         if scope == "sentence":
             return 1 << number
         if scope == "document":

@@ -15,7 +15,8 @@ from contractlint.model.quantity import Date, Duration, Money, Quantity
 Words = tuple[int, int]
 
 NEGATION = "not"
-# Phrases of this concept hide what is inside them from every other ("including but not limited to").
+# Phrases of this concept hide what is inside them from every other ("including but not limited
+# to").
 IGNORED = "ignored"
 MARKS = frozenset(",;:()[]–—")
 # A hostile paragraph of one word repeated must not make a table of its square.
@@ -81,7 +82,9 @@ class Sight:
         reading.mentions = _longest(found)
 
     def _governed(self, start: int, first: int) -> int:
-        """What a party can be after the preposition or article before it; ANY_PART when nothing governs."""
+        """What a party can be after the preposition or article before it; ANY_PART when nothing
+        governs.
+        """
         words, governs = self.contract.words, self.lexicon.governs
         position = start - 1
         if position >= first and words.form(position).casefold() in self.lexicon.articles:
@@ -104,7 +107,9 @@ class Sight:
 
     def _spoken_by_verb(self, reading: Reading) -> list[Mention]:
         """Verbs whose ending is their subject, among the words that some concept knows."""
-        known = {span[0] for spans in reading.spans.values() for span in spans if span[1] - span[0] == 1}
+        known = {
+            span[0] for spans in reading.spans.values() for span in spans if span[1] - span[0] == 1
+        }
         return [
             Mention(index, index + 1, ending.role, SUBJECT, False)
             for index in sorted(known)
@@ -213,7 +218,9 @@ def _hide_ignored(reading: Reading) -> None:
             if span[1] - span[0] > 1
         ]
         reading.spans[NEGATION] = [
-            (a, b) for a, b in negations if not any(c <= a and b <= d and d - c > b - a for c, d in longer)
+            (a, b)
+            for a, b in negations
+            if not any(c <= a and b <= d and d - c > b - a for c, d in longer)
         ]
 
 
@@ -227,8 +234,10 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
     joined.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in joined:
-        if kept and mention.start < kept[-1].end and (mention.end - mention.start) < (
-            kept[-1].end - kept[-1].start
+        if (
+            kept
+            and mention.start < kept[-1].end
+            and (mention.end - mention.start) < (kept[-1].end - kept[-1].start)
         ):
             continue
         kept.append(mention)

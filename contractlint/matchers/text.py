@@ -11,7 +11,8 @@ from contractlint.matchers.unit import Unit
 from contractlint.model.quantity import Quantity
 from contractlint.model.rule import Element, Group, Pattern, Term
 
-# A sentence that offers more ways than this to place a pattern is hostile or a list; the rest is not tried.
+# A sentence that offers more ways than this to place a pattern is hostile or a list; the rest is
+# not tried.
 MOST_STEPS = 20_000
 MOST_CANDIDATES = 60
 BOUNDARY = "boundary"
@@ -174,4 +175,6 @@ def _group(
         ends = [span, *(other for _, other, _ in placed)]
         if max(b for _, b in ends) - min(a for a, _ in ends) > width:
             continue
-        yield from _group(terms[1:], width, low, (*placed, (terms[0], span, quantity)), choices, budget)
+        yield from _group(
+            terms[1:], width, low, (*placed, (terms[0], span, quantity)), choices, budget
+        )

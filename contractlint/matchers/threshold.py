@@ -1,4 +1,6 @@
-"""Compares captured quantities with the limits of a profile; an open number is neither true nor false."""
+"""Compares captured quantities with the limits of a profile; an open number is neither true nor
+false.
+"""
 
 from __future__ import annotations
 

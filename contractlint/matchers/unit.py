@@ -1,4 +1,6 @@
-"""A unit is what a pattern must lie in: a sentence, or an enumeration item joined to its lead-ins."""
+"""A unit is what a pattern must lie in: a sentence, or an enumeration item joined to its lead-
+ins.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from contractlint.model.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Words of lead-ins and sentence in one row, numbered so that the sentence keeps its own numbers.
+    """Words of lead-ins and sentence in one row, numbered so that the sentence keeps its own
+    numbers.
 
     `shifts` are (first, last, shift) of the lead-ins: word i of the contract stands at i + shift.
     """
@@ -65,7 +68,9 @@ def join(
     sentence: int,
     readings: Sequence[Reading],
 ) -> Unit:
-    """The unit of `readings`: the lead-ins from outermost to innermost, the sentence itself last."""
+    """The unit of `readings`: the lead-ins from outermost to innermost, the sentence itself
+    last.
+    """
     own = readings[-1]
     unit = Unit(
         contract,
@@ -112,7 +117,9 @@ def _add(unit: Unit, reading: Reading, shift: int) -> None:
     for concept, spans in reading.spans.items():
         moved = [(start + shift, end + shift) for start, end in spans]
         unit.spans[concept] = moved + unit.spans.get(concept, [])
-    unit.mentions[:0] = [m._replace(start=m.start + shift, end=m.end + shift) for m in reading.mentions]
+    unit.mentions[:0] = [
+        m._replace(start=m.start + shift, end=m.end + shift) for m in reading.mentions
+    ]
     for kind, found in reading.quantities.items():
         there = [((a + shift, b + shift), quantity) for (a, b), quantity in found]
         unit.quantities[kind] = there + unit.quantities.get(kind, [])

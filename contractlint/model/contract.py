@@ -17,9 +17,11 @@ Role = Literal["provider", "customer", "either", "other"]
 class Clause:
     """A numbered or headed part of a contract.
 
-    `path` is the normalised way from the root, ("7", "3", "b"); `label` is what is printed ("§ 7 ust. 3",
+    `path` is the normalised way from the root, ("7", "3", "b"); `label` is what is printed ("§ 7
+    ust. 3",
     "(b)"); `heading` the title's own words, "" without one; `span` covers label, heading and all
-    sub-clauses. `sentences` are indices into `Outline.sentences`, own ones and those of sub-clauses;
+    sub-clauses. `sentences` are indices into `Outline.sentences`, own ones and those of sub-
+    clauses;
     `parent` and `children` are indices into `Outline.clauses` (-1: no parent).
     """
 
@@ -38,7 +40,8 @@ class Sentence:
     """A sentence, or one item of an enumeration.
 
     `lead_ins` are the indices of the sentences whose words this item continues, outermost first
-    ("The Provider may:" for "(a) change the prices"). A `heading` is consulted by rules, never matched.
+    ("The Provider may:" for "(a) change the prices"). A `heading` is consulted by rules, never
+    matched.
     `clause` is an index into `Outline.clauses`, -1 before the first clause.
     """
 
@@ -59,7 +62,9 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Someone the contract binds, with all names it uses for them ("the Operator", "ACME sp. z o.o.")."""
+    """Someone the contract binds, with all names it uses for them ("the Operator", "ACME sp. z
+    o.o.").
+    """
 
     role: Role
     names: tuple[str, ...]
@@ -71,7 +76,8 @@ ReferenceKind = Literal["clause", "annex", "document", "law", "url"]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A pointer in the text; `target` is the clause it leads to, -1 when that is not in this document.
+    """A pointer in the text; `target` is the clause it leads to, -1 when that is not in this
+    document.
 
     `name` is the normalised name of what is referred to: "7.2", "Annex 1", "Regulamin".
     """
@@ -98,7 +104,8 @@ class Outline:
 class Words:
     """The words of all sentences as a compact table, in text order.
 
-    Word i covers characters starts[i] to ends[i] and is spelled forms[types[i]]; sentence s has the words
+    Word i covers characters starts[i] to ends[i] and is spelled forms[types[i]]; sentence s has the
+    words
     sentences[s] to sentences[s + 1].
     """
 

@@ -46,7 +46,9 @@ class PageBox:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphRange:
-    """Characters of a paragraph of a DOCX; `path` leads to it, e.g. ("body", "27") or ("footnote", "3")."""
+    """Characters of a paragraph of a DOCX; `path` leads to it, e.g. ("body", "27") or
+    ("footnote", "3").
+    """
 
     path: tuple[str, ...]
     start: int
@@ -84,7 +86,9 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text and its place on paper (a line of a PDF, a run of a DOCX, a line of a text file)."""
+    """A run of text and its place on paper (a line of a PDF, a run of a DOCX, a line of a text
+    file).
+    """
 
     span: Span
     anchor: Anchor
@@ -96,10 +100,13 @@ BlockKind = Literal["paragraph", "heading", "list-item", "cell", "footnote", "he
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph as a person sees it; blocks cover the text in order, one line break or more between them.
+    """A paragraph as a person sees it; blocks cover the text in order, one line break or more
+    between them.
 
-    `label` is the number or bullet that is printed before the text but is not part of it (Word's automatic
-    numbers: "§ 7", "7.2", "(a)"); `level` is the outline level from 1 where the file states one (heading
+    `label` is the number or bullet that is printed before the text but is not part of it (Word's
+    automatic
+    numbers: "§ 7", "7.2", "(a)"); `level` is the outline level from 1 where the file states one
+    (heading
     style, numbering level, HTML h1), else None; `table` is (table, row, column) of a cell.
     """
 
@@ -112,7 +119,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Text set apart from the body: running headers and footers, page numbers. Not in `Document.text`."""
+    """Text set apart from the body: running headers and footers, page numbers. Not in
+    `Document.text`.
+    """
 
     text: str
     anchor: Anchor
@@ -120,7 +129,9 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something that could not be read or checked, with its reason: `page 7`, `a scan without a text layer`."""
+    """Something that could not be read or checked, with its reason: `page 7`, `a scan without a
+    text layer`.
+    """
 
     what: str
     reason: str
@@ -134,7 +145,9 @@ class Locator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as text, with its places. `text` is NFC and never changes after the reader has made it."""
+    """A file as text, with its places. `text` is NFC and never changes after the reader has
+    made it.
+    """
 
     path: str
     format: str
@@ -149,7 +162,9 @@ class Document:
     locator: Locator | None = field(default=None, compare=False, repr=False)
 
     def anchors(self, span: Span) -> tuple[Anchor, ...]:
-        """The places of `span` on paper, exact where the format allows it; empty when nothing is known."""
+        """The places of `span` on paper, exact where the format allows it; empty when nothing
+        is known.
+        """
         if self.locator is not None:
             return self.locator(span)
         return tuple(piece.anchor for piece in self.pieces_at(span))

@@ -41,7 +41,8 @@ class Confidence(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a finding stands: its quote, the sentence around it, the clause, and the places on paper.
+    """Where a finding stands: its quote, the sentence around it, the clause, and the places on
+    paper.
 
     `context` is the sentence in the document's own characters: reports show the quote inside it.
     """
@@ -74,7 +75,9 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A statute, standard or decision that a clause meets; `status` is verified, partly-verified or unverified."""
+    """A statute, standard or decision that a clause meets; `status` is verified, partly-
+    verified or unverified.
+    """
 
     jurisdiction: str
     cite: str
@@ -105,7 +108,9 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Survives renumbering and reflow: rule id, letters and digits of the quote, ordinal among equals."""
+        """Survives renumbering and reflow: rule id, letters and digits of the quote, ordinal
+        among equals.
+        """
         letters = "".join(
             character
             for character in unicodedata.normalize("NFKC", self.location.quote).casefold()

@@ -1,4 +1,6 @@
-"""Lexicon: which words of a language say which concept, compiled to look-ups without any dictionary."""
+"""Lexicon: which words of a language say which concept, compiled to look-ups without any
+dictionary.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,10 @@ from dataclasses import dataclass, field
 
 from contractlint.model.contract import Role
 
-# What a party may be in its sentence, as bits: a form may be several ("Abonenta" is genitive and accusative).
-# SUBJECT holds the right of a modal; POSSESSOR "prawo Operatora"; RECIPIENT "Abonentowi przysługuje";
+# What a party may be in its sentence, as bits: a form may be several ("Abonenta" is genitive and
+# accusative).
+# SUBJECT holds the right of a modal; POSSESSOR "prawo Operatora"; RECIPIENT "Abonentowi
+# przysługuje";
 # AGENT "by the Provider", "Оператором".
 SUBJECT, POSSESSOR, RECIPIENT, AGENT, OBJECT = 1, 2, 4, 8, 16
 ANY_PART = SUBJECT | POSSESSOR | RECIPIENT | AGENT | OBJECT
@@ -18,7 +22,8 @@ ANY_PART = SUBJECT | POSSESSOR | RECIPIENT | AGENT | OBJECT
 class Node:
     """A place in the trie of phrases: what may come next, and which concepts are complete here.
 
-    `gaps` are (most tokens skipped, node after the gap). Built once when a rulebook is loaded, never
+    `gaps` are (most tokens skipped, node after the gap). Built once when a rulebook is loaded,
+    never
     changed after; not frozen because a trie is grown branch by branch.
     """
 
@@ -32,8 +37,10 @@ class Node:
 class Reach:
     """How far words act in a language: tokens by which gaps stretch, and where a negation is felt.
 
-    `before`: a negation this many tokens left of a word still negates it; `after`: to its right (German
-    puts "nicht" at the end). `right`: how far right of a modal its subject may stand (inversion), at
+    `before`: a negation this many tokens left of a word still negates it; `after`: to its right
+    (German
+    puts "nicht" at the end). `right`: how far right of a modal its subject may stand (inversion),
+    at
     `right_cost`; `object_cost`: what a party costs that follows another word directly ("notify the
     Customer"), where the language has no cases to tell.
     """
@@ -56,7 +63,9 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class PartyWord:
-    """What a party phrase of the trie says: which party, in which parts, and whether it is a possessive."""
+    """What a party phrase of the trie says: which party, in which parts, and whether it is a
+    possessive.
+    """
 
     role: Role
     parts: int
@@ -67,10 +76,14 @@ class PartyWord:
 class Lexicon:
     """A language's words, compiled.
 
-    A *slot* is one word of a phrase with all its forms. `forms` maps a casefolded form to its slots,
-    `cased` an exact spelling to its; `stems`, `endings` and `middles` are wildcards, tried once for each
-    distinct word; `capitals` and `numbers` are the slots of any capitalised word and any number (-1: not
-    used). A gap never skips one of the `negators`. `phrases` is the trie over slots; a party phrase is a concept whose name is a key of `parties`.
+    A *slot* is one word of a phrase with all its forms. `forms` maps a casefolded form to its
+    slots,
+    `cased` an exact spelling to its; `stems`, `endings` and `middles` are wildcards, tried once for
+    each
+    distinct word; `capitals` and `numbers` are the slots of any capitalised word and any number
+    (-1: not
+    used). A gap never skips one of the `negators`. `phrases` is the trie over slots; a party phrase
+    is a concept whose name is a key of `parties`.
     `governs` says what a party is after a preposition or article ("by" -> AGENT).
     """
 

@@ -26,7 +26,9 @@ DAYS_PER: dict[str, Decimal] = {
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time; `value` is None when the text leaves it open ("[___] days", "to be agreed")."""
+    """A length of time; `value` is None when the text leaves it open ("[___] days", "to be
+    agreed").
+    """
 
     span: Span
     value: Decimal | None

@@ -10,7 +10,9 @@ from contractlint.model.finding import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Shares from 0 to 1: of the characters that were read, and of those in a language the rules speak."""
+    """Shares from 0 to 1: of the characters that were read, and of those in a language the
+    rules speak.
+    """
 
     read: float
     spoken: float
@@ -18,7 +20,9 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """0 (hostage, F) to 100 (ambassador, A); `families` holds a value for each family with findings."""
+    """0 (hostage, F) to 100 (ambassador, A); `families` holds a value for each family with
+    findings.
+    """
 
     value: int
     grade: str

@@ -19,7 +19,8 @@ Scope = Literal["sentence", "clause", "section", "document"]
 class Term:
     """One thing to find: any of some concepts, a mention of a party, or a quantity to capture.
 
-    `polarity` says whether a negation near it spoils the match (affirmed, the default), is needed, or
+    `polarity` says whether a negation near it spoils the match (affirmed, the default), is needed,
+    or
     does not matter.
     """
 
@@ -46,8 +47,10 @@ class Pattern:
     """One alternative of a rule, to be found in one sentence (with the lead-in it continues).
 
     `gaps[i]` is the most tokens between element i and i + 1; an unordered pattern is one Group.
-    `who` are the holders allowed for the term at `anchor` ("unknown" included or not); `None`: not asked.
-    `heading`, `previous` and `following` must occur in a heading above, the sentence before or after;
+    `who` are the holders allowed for the term at `anchor` ("unknown" included or not); `None`: not
+    asked.
+    `heading`, `previous` and `following` must occur in a heading above, the sentence before or
+    after;
     `none` must not occur in the sentence.
     """
 
@@ -71,7 +74,8 @@ class Pattern:
         return tuple(found)
 
 
-# A condition on captures, parsed: ("and", a, b), ("not", a), (">", a, b), ("+", a, b), ("$", "term"),
+# A condition on captures, parsed: ("and", a, b), ("not", a), (">", a, b), ("+", a, b), ("$",
+# "term"),
 # ("limit", "max-initial-term"), ("number", "24", "month").
 Condition = tuple[object, ...]
 
@@ -86,7 +90,9 @@ class Excuse:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """What must be somewhere in `scope` once the topic of the rule is there; its absence is the finding."""
+    """What must be somewhere in `scope` once the topic of the rule is there; its absence is the
+    finding.
+    """
 
     scope: Scope
     patterns: tuple[Pattern, ...]
@@ -94,7 +100,9 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """Findings that make a worse one together: each of `parts` (rule ids, any of a tuple) must be there."""
+    """Findings that make a worse one together: each of `parts` (rule ids, any of a tuple) must
+    be there.
+    """
 
     parts: tuple[tuple[str, ...], ...]
     at_least: int
@@ -121,7 +129,9 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence or mini-contract that a rule must or must not fire on; `known` marks an admitted error."""
+    """A sentence or mini-contract that a rule must or must not fire on; `known` marks an
+    admitted error.
+    """
 
     language: str
     text: str

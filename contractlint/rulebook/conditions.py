@@ -24,8 +24,12 @@ _LEVELS = (("or",), ("and",), ("<", "<=", ">", ">=", "=", "!="), ("+", "-"), ("*
 def parse_quantity(source: str) -> tuple[str, str]:
     """`24 months` -> ("24", "month"); a bare number has the unit ""."""
     match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([A-Za-z%]*)", source.strip())
-    if match is None or (match[2] and match[2] not in _UNITS and not re.fullmatch("[A-Z]{3}", match[2])):
-        raise PatternError(f"'{source}' is not a number with a unit", source, ("24 months", "30 days", "10 %"))
+    if match is None or (
+        match[2] and match[2] not in _UNITS and not re.fullmatch("[A-Z]{3}", match[2])
+    ):
+        raise PatternError(
+            f"'{source}' is not a number with a unit", source, ("24 months", "30 days", "10 %")
+        )
     return match[1], _UNITS.get(match[2], match[2])
 
 

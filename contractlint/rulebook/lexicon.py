@@ -90,7 +90,12 @@ class _Builder:
             elif part == "_":
                 nodes = [_behind_anything(node) for node in nodes]
             else:
-                nodes = [n for node in nodes for option in part.split("|") for n in self._step(node, option)]
+                nodes = [
+                    n
+                    for node in nodes
+                    for option in part.split("|")
+                    for n in self._step(node, option)
+                ]
         for node in nodes:
             if concept not in node.concepts:
                 node.concepts.append(concept)
@@ -100,7 +105,9 @@ class _Builder:
         if kind != "word":
             return [node.words.setdefault(self.slot(kind, word), Node())]
         for piece in _WORDS.findall(word) or [word]:
-            node = node.words.setdefault(self.slot("word" if piece == word else "form", piece), Node())
+            node = node.words.setdefault(
+                self.slot("word" if piece == word else "form", piece), Node()
+            )
         return [node]
 
     def add_party(self, role: Role, word: str) -> None:
@@ -164,7 +171,9 @@ def _behind_anything(node: Node) -> Node:
 def compile_lexicon(
     entry: Entry, local: Mapping[str, Iterable[str]], paradigm: ParadigmOf
 ) -> tuple[Lexicon, frozenset[str]]:
-    """The lexicon of a concept file joined with the rules' own words (`local`), and words without forms."""
+    """The lexicon of a concept file joined with the rules' own words (`local`), and words
+    without forms.
+    """
     parts = entry.only(_KEYS)
     code = parts["language"].text()
     # Only in Russian does the bare instrumental name the doer ("изменено Оператором").
@@ -184,7 +193,9 @@ def _checked(phrase: Entry) -> str:
     text = phrase.text()
     words = text.split()
     if not words or words[0].startswith("..") or words[-1].startswith(".."):
-        raise phrase.fail("a phrase begins and ends with a word", "put the gap `..3` between two words")
+        raise phrase.fail(
+            "a phrase begins and ends with a word", "put the gap `..3` between two words"
+        )
     return text
 
 
@@ -223,7 +234,9 @@ def _lexicon(code: str, parts: Mapping[str, Entry], builder: _Builder) -> Lexico
         reach=_reach(parts.get("reach")),
         verb_endings=_verb_endings(parts.get("verb-endings")),
         governs=_governs(parts.get("governs")),
-        articles=frozenset(e.text() for e in parts["articles"].items()) if "articles" in parts else frozenset(),
+        articles=frozenset(e.text() for e in parts["articles"].items())
+        if "articles" in parts
+        else frozenset(),
     )
 
 

@@ -37,7 +37,9 @@ def built_in() -> Path:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The files of rule folders, parsed: what Rulebooks are made of. Not slotted: parts are computed once."""
+    """The files of rule folders, parsed: what Rulebooks are made of. Not slotted: parts are
+    computed once.
+    """
 
     folders: tuple[Path, ...]
     rules: tuple[Entry, ...]
@@ -68,7 +70,9 @@ class Shelf:
         )
 
     def spoken(self, rule: Rule) -> tuple[str, ...]:
-        """The languages in which a rule can fire: some alternative has words for each of its terms."""
+        """The languages in which a rule can fire: some alternative has words for each of its
+        terms.
+        """
         return tuple(language for language in self.concepts if self._speaks(rule, language))
 
     def _speaks(self, rule: Rule, language: str) -> bool:
@@ -82,7 +86,9 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Lexicons(Mapping[str, Lexicon]):
-    """Lexicons by language, each compiled when a contract first needs it. Not slotted: it remembers."""
+    """Lexicons by language, each compiled when a contract first needs it. Not slotted: it
+    remembers.
+    """
 
     shelf: Shelf
     compiled: dict[str, Lexicon] = field(default_factory=dict)
@@ -117,15 +123,22 @@ def load(folders: Sequence[Path] = (), profile: str = "default") -> Rulebook:
 
 def rules_of(shelf: Shelf) -> tuple[Rule, ...]:
     """All rules, by family and id; an id used twice is an error."""
-    rules = sorted((rule_of(entry, shelf.shared, shelf.law) for entry in shelf.rules), key=lambda r: (r.family, r.id))
+    rules = sorted(
+        (rule_of(entry, shelf.shared, shelf.law) for entry in shelf.rules),
+        key=lambda r: (r.family, r.id),
+    )
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
             raise RuleError(
-                f"the id '{rule.id}' is used twice", path=rule.path, help=f"also in {seen[rule.id].path}"
+                f"the id '{rule.id}' is used twice",
+                path=rule.path,
+                help=f"also in {seen[rule.id].path}",
             )
         if Path(rule.path).stem != rule.id:
-            raise RuleError(f"the id is '{rule.id}'", path=rule.path, help=f"call the file {rule.id}.yaml")
+            raise RuleError(
+                f"the id is '{rule.id}'", path=rule.path, help=f"call the file {rule.id}.yaml"
+            )
         seen[rule.id] = rule
     return tuple(rules)
 
@@ -143,7 +156,9 @@ def profiles(folders: Sequence[Path] = ()) -> tuple[str, ...]:
 def lexicon_of(shelf: Shelf, language: str) -> tuple[Lexicon, frozenset[str]]:
     """The lexicon of one language, and its words whose forms nobody supplied."""
     forms = [
-        load_forms(folder / "forms", language) for folder in shelf.folders if (folder / "forms").is_dir()
+        load_forms(folder / "forms", language)
+        for folder in shelf.folders
+        if (folder / "forms").is_dir()
     ]
     return compile_lexicon(
         shelf.concepts[language], shelf.local[language], lambda word: _paradigm(forms, word)
@@ -159,7 +174,9 @@ def open_shelf(folders: Sequence[Path] = ()) -> Shelf:
     all_folders = (built_in(), *folders)
     for folder in all_folders:
         if not folder.is_dir():
-            raise ConfigError("no such rule folder", path=str(folder), help="give a folder of .yaml rules")
+            raise ConfigError(
+                "no such rule folder", path=str(folder), help="give a folder of .yaml rules"
+            )
     files = [file for folder in all_folders for file in sorted(folder.rglob("*.yaml"))]
     digest = _digest(files)
     parsed = _cached(digest, files)
@@ -210,7 +227,9 @@ def _digest(files: Sequence[Path]) -> str:
 
 
 def _cached(digest: str, files: Sequence[Path]) -> Mapping[str, Plain]:
-    """Parsed YAML by file name. The cache is JSON under the digest of all files: it can't be stale."""
+    """Parsed YAML by file name. The cache is JSON under the digest of all files: it can't be
+    stale.
+    """
     cache = _cache_folder() / f"rules-{digest[:32]}.json"
     try:
         found: Mapping[str, Plain] = json.loads(cache.read_bytes())
@@ -230,7 +249,9 @@ def _cache_folder() -> Path:
 def _store(cache: Path, parsed: Mapping[str, Plain]) -> None:
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=cache.parent, delete=False, encoding="utf-8") as file:
+        with tempfile.NamedTemporaryFile(
+            "w", dir=cache.parent, delete=False, encoding="utf-8"
+        ) as file:
             json.dump(parsed, file, ensure_ascii=False)
         Path(file.name).replace(cache)
     except OSError:

@@ -20,7 +20,9 @@ _POLARITY: dict[str, Polarity] = {"!": "negated", "~": "either"}
 
 
 class PatternError(ValueError):
-    """A mistake in a pattern; `word` is the part to point at, `known` the names that would have been right."""
+    """A mistake in a pattern; `word` is the part to point at, `known` the names that would have
+    been right.
+    """
 
     def __init__(self, what: str, word: str = "", known: tuple[str, ...] = ()) -> None:
         super().__init__(what)
@@ -28,7 +30,8 @@ class PatternError(ValueError):
         self.known = known
 
 
-# Gives the full concept names for a name used in a rule (its own words first), or raises PatternError.
+# Gives the full concept names for a name used in a rule (its own words first), or raises
+# PatternError.
 Resolve = Callable[[str], tuple[str, ...]]
 
 
@@ -45,7 +48,9 @@ def parse_term(source: str, resolve: Resolve) -> Term:
     for name in word.split("|"):
         if name.startswith("@"):
             if name[1:] not in ("provider", "customer", "either"):
-                raise PatternError(f"no party '{name}'", name, ("@provider", "@customer", "@either"))
+                raise PatternError(
+                    f"no party '{name}'", name, ("@provider", "@customer", "@either")
+                )
             roles.append(name[1:])
         elif name:
             concepts += resolve(name)
@@ -61,10 +66,10 @@ def _capture(word: str) -> Term:
     return Term(capture=name, quantity=_QUANTITIES[kind], polarity="either")
 
 
-def parse_sequence(
-    source: str, resolve: Resolve
-) -> tuple[tuple[Element, ...], tuple[int, ...]]:
-    """An ordered pattern: elements, and the most tokens between each two (no gap written: adjacent)."""
+def parse_sequence(source: str, resolve: Resolve) -> tuple[tuple[Element, ...], tuple[int, ...]]:
+    """An ordered pattern: elements, and the most tokens between each two (no gap written:
+    adjacent).
+    """
     elements: list[Element] = []
     gaps: list[int] = []
     gap: int | None = None

@@ -48,7 +48,9 @@ def _limit(name: str, entry: Entry) -> Limit:
     try:
         value = parse_quantity(parts["value"].text())
     except PatternError as error:
-        raise parts["value"].fail(str(error), "write a number and a unit: 24 months, 30 days, 10 %") from error
+        raise parts["value"].fail(
+            str(error), "write a number and a unit: 24 months, 30 days, 10 %"
+        ) from error
     source = parts.get("cite") or parts.get("source")
     return Limit(name, value, source.text() if source else "")
 

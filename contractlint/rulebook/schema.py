@@ -29,15 +29,19 @@ Value = TypeVar("Value")
 
 LANGUAGES = ("en", "pl", "ru", "sl", "de")
 RULE_KEYS = (
-    "id", "family", "kind", "severity", "severity-b2b", "confidence", "status", "one-sided", "inherit",
-    "title", "message", "why", "fairer", "law", "concepts", "let", "when", "match", "where", "unless",
+    "id", "family", "kind", "severity", "severity-b2b", "confidence", "status", "one-sided",
+    "inherit",
+    "title", "message", "why", "fairer", "law", "concepts", "let", "when", "match", "where",
+    "unless",
     "absent", "combine", "examples", "note",
 )  # fmt: skip
 PATTERN_KEYS = (
-    "seq", "all", "within", "who", "anchor", "within-clause", "heading", "previous", "following", "none",
+    "seq", "all", "within", "who", "anchor", "within-clause", "heading", "previous", "following",
+    "none",
 )  # fmt: skip
 FAMILIES = (
-    "lock-in", "exit", "fees", "procedure", "asymmetry", "redress", "data", "transparency", "missing",
+    "lock-in", "exit", "fees", "procedure", "asymmetry", "redress", "data", "transparency",
+    "missing",
     "combination",
 )  # fmt: skip
 _LAW_KEYS = ("jurisdiction", "cite", "says", "status", "source")
@@ -55,7 +59,9 @@ WHOLE_SENTENCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Which names a rule's patterns may use: the shared concepts, the rule's own, its `let` unions."""
+    """Which names a rule's patterns may use: the shared concepts, the rule's own, its `let`
+    unions.
+    """
 
     rule: str
     shared: Collection[str]
@@ -205,7 +211,9 @@ def _elements(
     entry: Entry, parts: Mapping[str, Entry], names: Names
 ) -> tuple[tuple[Element, ...], tuple[int, ...], str]:
     if ("seq" in parts) == ("all" in parts):
-        raise entry.fail("a pattern has either `seq` or `all`", "seq: in this order; all: in any order")
+        raise entry.fail(
+            "a pattern has either `seq` or `all`", "seq: in this order; all: in any order"
+        )
     if "seq" in parts:
         elements, gaps = _parsed(parts["seq"], lambda text: parse_sequence(text, names.resolve))
         return elements, gaps, parts["seq"].text()
@@ -218,7 +226,9 @@ def _elements(
 def _whole(entry: Entry) -> int:
     text = entry.text()
     if not text.isdecimal():
-        raise entry.fail(f"'{text}' is not a whole number", "write the number of words, for example 14")
+        raise entry.fail(
+            f"'{text}' is not a whole number", "write the number of words, for example 14"
+        )
     return int(text)
 
 

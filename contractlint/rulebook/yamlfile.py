@@ -1,4 +1,6 @@
-"""Reads the YAML of rules and lexicons as strings only, and points at the very word that is wrong."""
+"""Reads the YAML of rules and lexicons as strings only, and points at the very word that is
+wrong.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value in a YAML file together with the way to it, so that a complaint can be drawn at its place."""
+    """A value in a YAML file together with the way to it, so that a complaint can be drawn at
+    its place.
+    """
 
     file: Path
     value: Plain
@@ -44,7 +48,9 @@ class Entry:
             yield self
             return
         if not isinstance(self.value, list):
-            raise self.fail("expected a list here", "write it as [a, b] or as lines that start with '- '")
+            raise self.fail(
+                "expected a list here", "write it as [a, b] or as lines that start with '- '"
+            )
         for index, value in enumerate(self.value):
             yield Entry(self.file, value, (*self.way, index))
 
@@ -89,7 +95,9 @@ def load(file: Path) -> Entry:
         raise RuleError("too large for a rule file", path=str(file), help="split it")
     node = _compose(file, source)
     if node is None:
-        raise RuleError("is empty", path=str(file), help="see `contractlint explain` for a whole rule")
+        raise RuleError(
+            "is empty", path=str(file), help="see `contractlint explain` for a whole rule"
+        )
     return Entry(file, _plain(file, node, set()))
 
 
@@ -101,21 +109,28 @@ def _compose(file: Path, source: bytes) -> yaml.Node | None:
             node: yaml.Node | None = loader.get_single_node()
             return node
         finally:
-            loader.dispose()  # type: ignore[no-untyped-call]
+            loader.dispose()
     except UnicodeDecodeError as error:
         raise RuleError("is not UTF-8", path=str(file), help="save it as UTF-8") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         drawn = _draw(file, mark.line, mark.column, 1) if mark else None
         what = error.problem or "is not YAML"
-        raise RuleError(what, path=str(file), help="quote texts that contain ': ' or start with *", mark=drawn) from error
+        raise RuleError(
+            what, path=str(file), help="quote texts that contain ': ' or start with *", mark=drawn
+        ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise RuleError("is not YAML", path=str(file)) from error
 
 
 def _plain(file: Path, node: yaml.Node, seen: set[int]) -> Plain:
     if id(node) in seen:
-        raise _at(file, node, "aliases (*name) are not allowed", "write the value out, or quote a leading *")
+        raise _at(
+            file,
+            node,
+            "aliases (*name) are not allowed",
+            "write the value out, or quote a leading *",
+        )
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
