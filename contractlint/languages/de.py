@@ -1,8 +1,17 @@
 """German."""
 
 import re
+from decimal import Decimal
 
-from contractlint.languages.language import Counting, Language, Writing, phrases, words
+from contractlint.languages.language import (
+    Counting,
+    Language,
+    Writing,
+    by_form,
+    in_order,
+    phrases,
+    words,
+)
 
 WRITING = Writing(
     abbreviations=words(
@@ -104,6 +113,168 @@ WRITING = Writing(
     ),
 )
 
-COUNTING = Counting()
+_ONES = "ein zwei drei vier fünf sechs sieben acht neun".split()
+_TEENS = ("zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn").split()
+_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+# The ones stand before the tens: vierundzwanzig is 24.
+_NUMBERS = {
+    **dict(enumerate(_ONES, start=1)),
+    **dict(enumerate(_TEENS, start=10)),
+    **dict(zip(range(20, 100, 10), _TENS, strict=True)),
+    **{
+        n + one: f"{_ONES[one - 1]}und{ten}"
+        for n, ten in zip(range(20, 100, 10), _TENS, strict=True)
+        for one in range(1, 10)
+    },
+    100: "hundert",
+}
+# ss for ß, as in Switzerland and in capitals
+_SPELLINGS = {n: f"{word} {word.replace('ß', 'ss')}" for n, word in _NUMBERS.items()}
+
+COUNTING = Counting(
+    cardinals={
+        **by_form({n: word for n, word in _SPELLINGS.items() if n < 100}),
+        **by_form(
+            {n + 100: f"hundert{word} einhundert{word}" for n, word in _NUMBERS.items() if n < 100}
+        ),
+        **in_order(
+            "ein eine einen einem einer eines eins|zwei zwo zweier zweien|drei dreier dreien"
+        ),
+        **in_order(
+            "einhundert|zweihundert|dreihundert|vierhundert|fünfhundert|sechshundert|siebenhundert|"
+            "achthundert|neunhundert",
+            100,
+            100,
+        ),
+        **in_order(
+            "eintausend|zweitausend|dreitausend|viertausend|fünftausend|sechstausend|"
+            "siebentausend|achttausend|neuntausend|zehntausend",
+            1000,
+            1000,
+        ),
+    },
+    multipliers=by_form(
+        {
+            100: "hundert",
+            1000: "tausend tsd",
+            10**6: "million millionen mio",
+            10**9: "milliarde milliarden mrd",
+        }
+    ),
+    halves=by_form(
+        {
+            Decimal("0.5"): "halbe halbes halben halber halbem",
+            Decimal("1.5"): "anderthalb eineinhalb einundeinhalb",
+            Decimal("2.5"): "zweieinhalb zweiundeinhalb",
+            Decimal("3.5"): "dreieinhalb",
+        }
+    ),
+    number_joins=words("und"),
+    articles=words("ein eine einen einem einer eines"),
+    units=by_form(
+        {
+            "hour": "stunde stunden std",
+            "day": "tag tage tagen tages tags werktag werktage werktagen werktages arbeitstag "
+            "arbeitstage arbeitstagen arbeitstages kalendertag kalendertage kalendertagen "
+            "kalendertages bankarbeitstag bankarbeitstage bankarbeitstagen geschäftstag "
+            "geschäftstage geschäftstagen banktage banktagen",
+            "week": "woche wochen kalenderwoche kalenderwochen",
+            "month": "monat monate monaten monats monates kalendermonat kalendermonate "
+            "kalendermonaten vertragsmonat vertragsmonate vertragsmonaten",
+            "quarter": "quartal quartale quartalen quartals vierteljahr vierteljahre vierteljahren "
+            "vierteljahres kalendervierteljahr kalendervierteljahre",
+            "year": "jahr jahre jahren jahres jahrs kalenderjahr kalenderjahre kalenderjahren "
+            "vertragsjahr vertragsjahre vertragsjahren",
+            "cycle": "abrechnungszeitraum abrechnungszeiträume abrechnungszeiträumen "
+            "abrechnungszeitraums abrechnungsperiode abrechnungsperioden abrechnungszyklus "
+            "abrechnungszyklen",
+        }
+    ),
+    singles=by_form({"month": "monatsfrist", "year": "jahresfrist", "week": "wochenfrist"}),
+    lengths=phrases(
+        "binnen;innerhalb;innert;für;nach;um;von;mindestens;wenigstens;höchstens;maximal;spätestens;"
+        "als;bis zu;jeweils;weitere;weiteres;weiteren;über;unter;vor;seit;während;ablauf;jeweils um;"
+        "beträgt;betragen;dauert;zumindest;auf;in;dauer;frist;zeitraums;zeitraum;laufzeit;mit;"
+        "umfasst;läuft;gilt;minimum;noch"
+    ),
+    after_lengths=words("vor im zuvor vorher lang nach ab zeit"),
+    nth=words("tag tages monats quartals jahres"),
+    wholes=by_form(
+        {
+            (
+                Decimal(6),
+                "month",
+            ): "halbjahr halbjahre halbjahren halbjahres halbjahrs kalenderhalbjahr",
+        }
+    ),
+    fillers=words(
+        "volle vollen voller volles vollem ganze ganzen ganzes weitere weiteren weiterer weiteres "
+        "weiterem aufeinanderfolgende aufeinanderfolgenden aufeinander folgende folgenden folgender "
+        "zusätzliche zusätzlichen zusätzliches zusätzlicher kalendarische komplette kompletten "
+        "letzten ersten"
+    ),
+    business=words(
+        "werktag werktage werktagen werktages arbeitstag arbeitstage arbeitstagen arbeitstages "
+        "bankarbeitstag bankarbeitstage bankarbeitstagen geschäftstag geschäftstage geschäftstagen "
+        "banktage banktagen werktags werktägliche"
+    ),
+    range_joins=frozenset({"bis", "oder", "und", "bzw", "bis zu"}),
+    ages=re.compile(
+        r"¤\W*alt\b"
+        r"|\b(?:alter\w*|mindestalter|volljähr\w*|vollendet\w*|kind\w*\s+unter|person\w*\s+unter)\b"
+        r"[^.;]{0,40}¤"
+    ),
+    tautologies=re.compile(r"¤\W*(?:am|pro|je|in\s+der|im|die|/)\s*(?:tag|woche|jahr)\b"),
+    compound_numbers=by_form(
+        {
+            **_SPELLINGS,
+            Decimal("0.5"): "halb",
+            Decimal("1.5"): "anderthalb eineinhalb",
+            Decimal("2.5"): "zweieinhalb",
+        }
+    ),
+    compound_units=by_form(
+        {
+            "hour": "stündig stunden",
+            "day": "tägig tages tage",
+            "week": "wöchig wochen",
+            "month": "monatig monats",
+            "year": "jährig jahres",
+        }
+    ),
+    percent=phrases(
+        "prozent;prozents;prozente;prozenten;prozentige;prozentigen;prozentiger;prozentiges;"
+        "prozentpunkt;prozentpunkte;prozentpunkten;v h;vh"
+    ),
+    per=phrases(
+        "pro;je;für jeden;für jede;für jedes;für jeden angefangenen;je angefangenen;je angefangene;"
+        "je angefangenem;im;am;in der;pro angefangenem;pro angefangener;pro angefangenen;"
+        "je kalendertag;für jeden vollen;jeden;jede;jedes;je vollendete;je vollendeter"
+    ),
+    rates=by_form(
+        {
+            "day": "täglich",
+            "week": "wöchentlich",
+            "month": "monatlich",
+            "quarter": "vierteljährlich",
+            "year": "jährlich p.a. per_annum",
+        }
+    ),
+    currencies=by_form(
+        {
+            "EUR": "euro euros",
+            "USD": "dollar",
+            "CHF": "franken",
+            "GBP": "pfund",
+            "PLN": "zloty złoty",
+        }
+    ),
+    subunits=by_form({"EUR": "cent cents eurocent"}),
+    months=in_order(
+        "januar jänner jan|februar feber feb|märz|april apr|mai|juni|juli|august aug|"
+        "september sept|oktober okt|november nov|dezember dez"
+    ),
+    decimal_mark=",",
+)
 
 GERMAN = Language(code="de", name="German", writing=WRITING, counting=COUNTING)

@@ -1,8 +1,17 @@
 """English."""
 
 import re
+from decimal import Decimal
 
-from contractlint.languages.language import Counting, Language, Writing, phrases, words
+from contractlint.languages.language import (
+    Counting,
+    Language,
+    Writing,
+    by_form,
+    in_order,
+    phrases,
+    words,
+)
 
 WRITING = Writing(
     abbreviations=words(
@@ -97,6 +106,75 @@ WRITING = Writing(
     ),
 )
 
-COUNTING = Counting()
+COUNTING = Counting(
+    cardinals={
+        **in_order(
+            "one a an another|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+            "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+        ),
+        **in_order("twenty|thirty|forty fourty|fifty|sixty|seventy|eighty|ninety", 20, 10),
+    },
+    multipliers=by_form(
+        {100: "hundred", 1000: "thousand", 10**6: "million mln", 10**9: "billion bn"}
+    ),
+    halves=by_form({Decimal("0.5"): "half"}),
+    number_joins=words("and"),
+    half_joins=frozenset({"and a", "and one"}),
+    articles=words("a an"),
+    units=by_form(
+        {
+            "hour": "hour hours hr hrs",
+            "day": "day days workday workdays weekday weekdays",
+            "week": "week weeks wk wks",
+            "month": "month months mo mos mth mths",
+            "quarter": "quarter quarters",
+            "year": "year years yr yrs",
+            "cycle": "billing_cycle billing_cycles billing_period billing_periods "
+            "payment_cycle payment_cycles invoicing_period invoicing_periods "
+            "settlement_period settlement_periods accounting_period accounting_periods",
+        }
+    ),
+    lengths=phrases(
+        "within;for;after;over;under;than;least;most;exceeding;exceed;minimum;maximum;until;last;"
+        "lasts;additional;further;successive;period of;term of;minimum of;maximum of;total of;"
+        "duration of;notice of;up to;extension of;in advance;be extended by;extended by"
+    ),
+    after_lengths=words("prior before after from following s"),
+    wholes=by_form({(Decimal(14), "day"): "fortnight"}),
+    fillers=words(
+        "calendar consecutive successive additional further full whole entire more extra complete "
+        "contract fiscal such other"
+    ),
+    business=words("business working banking workday workdays weekday weekdays"),
+    range_joins=frozenset({"to", "or", "and", "and/or", "up to"}),
+    ages=re.compile(r"¤\W{0,3}(?:old|of\s+age)\b|\b(?:age|aged|ages)\b[^.;]{0,40}¤"),
+    tautologies=re.compile(r"¤\W*(?:a|per|each|every|in\s+a|/)\s*(?:day|week|year)\b"),
+    percent=phrases("percent;per cent;percentage points;percentage point;percents;pct"),
+    per=phrases("per;for each;for every;for any;each;every;a;any;of each;with each"),
+    rates=by_form(
+        {
+            "day": "daily",
+            "week": "weekly",
+            "month": "monthly",
+            "quarter": "quarterly",
+            "year": "annually yearly per_annum p.a.",
+        }
+    ),
+    currencies=by_form(
+        {
+            "USD": "dollar dollars",
+            "EUR": "euro euros",
+            "GBP": "pound pounds",
+            "PLN": "zloty zlotys zlotych złoty złotych",
+            "RUB": "rouble roubles ruble rubles",
+            "CHF": "franc francs",
+        }
+    ),
+    subunits=by_form({"": "cent cents", "GBP": "pence"}),
+    months=in_order(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
+        "september sep sept|october oct|november nov|december dec"
+    ),
+)
 
 ENGLISH = Language(code="en", name="English", writing=WRITING, counting=COUNTING)

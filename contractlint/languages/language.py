@@ -52,8 +52,15 @@ V = TypeVar("V")
 
 
 def by_form(table: Mapping[V, str]) -> dict[str, V]:
-    """Turns {value: "all its forms"} round; a form of several words is written with "_" inside."""
-    return {form.replace("_", " "): value for value, forms in table.items() for form in forms.split()}
+    """Turns {value: "all its forms"} round; a form of two words is written with "_" between them."""
+    return {
+        form.replace("_", " "): value for value, forms in table.items() for form in forms.split()
+    }
+
+
+def in_order(forms: str, first: int = 1, step: int = 1) -> dict[str, int]:
+    """Numbers the groups of "one|two|three": {"one": 1, "two": 2, "three": 3}."""
+    return by_form({first + step * place: group for place, group in enumerate(forms.split("|"))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class Counting:
     `nth` are forms that say "the n-th" after an integer above one ("10 dnia"). `wholes` need no number
     ("fortnight", "полгода"). `fillers` may stand between number and unit, `business` too or after it.
     `range_joins` stand between two numbers of one unit. `ages` and `tautologies` are looked for around a
-    duration that is none ("18 years of age", "24 hours a day").
+    duration that is none ("18 years of age", "24 hours a day"); in them ¤ stands for the duration.
 
     Compound words are open-ended, so they are stems: `compound_numbers` ("zwei", "dwu", "двух") before
     `compound_units` ("jährig", "letni", "летн"); `spaced_compounds` if "24 miesięczny" is written, too.

@@ -1,8 +1,17 @@
 """Polish."""
 
 import re
+from decimal import Decimal
 
-from contractlint.languages.language import Counting, Language, Writing, phrases, words
+from contractlint.languages.language import (
+    Counting,
+    Language,
+    Writing,
+    by_form,
+    in_order,
+    phrases,
+    words,
+)
 
 WRITING = Writing(
     abbreviations=words(
@@ -108,6 +117,197 @@ WRITING = Writing(
     ),
 )
 
-COUNTING = Counting()
+COUNTING = Counting(
+    cardinals=by_form(
+        {
+            1: "jeden jedna jedno jednego jednej jednemu jedną jednym",
+            2: "dwa dwie dwaj dwóch dwu dwóm dwom dwoma dwiema",
+            3: "trzy trzej trzech trzem trzema",
+            4: "cztery czterej czterech czterem czterema",
+            5: "pięć pięciu pięcioma",
+            6: "sześć sześciu sześcioma",
+            7: "siedem siedmiu siedmioma",
+            8: "osiem ośmiu ośmioma",
+            9: "dziewięć dziewięciu dziewięcioma",
+            10: "dziesięć dziesięciu dziesięcioma",
+            11: "jedenaście jedenastu jedenastoma",
+            12: "dwanaście dwunastu dwunastoma",
+            13: "trzynaście trzynastu trzynastoma",
+            14: "czternaście czternastu czternastoma",
+            15: "piętnaście piętnastu piętnastoma",
+            16: "szesnaście szesnastu szesnastoma",
+            17: "siedemnaście siedemnastu siedemnastoma",
+            18: "osiemnaście osiemnastu osiemnastoma",
+            19: "dziewiętnaście dziewiętnastu dziewiętnastoma",
+            20: "dwadzieścia dwudziestu dwudziestoma",
+            30: "trzydzieści trzydziestu trzydziestoma",
+            40: "czterdzieści czterdziestu czterdziestoma",
+            50: "pięćdziesiąt pięćdziesięciu pięćdziesięcioma",
+            60: "sześćdziesiąt sześćdziesięciu sześćdziesięcioma",
+            70: "siedemdziesiąt siedemdziesięciu siedemdziesięcioma",
+            80: "osiemdziesiąt osiemdziesięciu osiemdziesięcioma",
+            90: "dziewięćdziesiąt dziewięćdziesięciu dziewięćdziesięcioma",
+            100: "sto stu stoma",
+            200: "dwieście dwustu dwustoma",
+            300: "trzysta trzystu trzystoma",
+            400: "czterysta czterystu czterystoma",
+            500: "pięćset pięciuset",
+            600: "sześćset sześciuset",
+            700: "siedemset siedmiuset",
+            800: "osiemset ośmiuset",
+            900: "dziewięćset dziewięciuset",
+        }
+    ),
+    multipliers=by_form(
+        {
+            1000: "tysiąc tysiąca tysiącu tysiącem tysiące tysięcy tysiącom tysiącami tysiącach tys",
+            10**6: "milion miliona milionowi milionem miliony milionów milionom milionami mln",
+            10**9: "miliard miliarda miliardem miliardy miliardów miliardami mld",
+        }
+    ),
+    halves=by_form({Decimal("0.5"): "pół połowy", Decimal("1.5"): "półtora półtorej"}),
+    half_joins=words("i"),
+    units=by_form(
+        {
+            "hour": "godzina godziny godzinie godzinę godziną godzin godzinom godzinami godzinach godz",
+            "day": "dzień dnia dniowi dniem dniu dni dniom dniami dniach dób doba doby dobę dobie",
+            "week": "tydzień tygodnia tygodniowi tygodniem tygodniu tygodnie tygodni tygodniom "
+            "tygodniami tygodniach",
+            "month": "miesiąc miesiąca miesiącowi miesiącem miesiącu miesiące miesięcy miesiącom "
+            "miesiącami miesiącach mies mc",
+            "quarter": "kwartał kwartału kwartałowi kwartałem kwartale kwartały kwartałów kwartałom "
+            "kwartałami kwartałach",
+            "year": "rok roku rokowi rokiem lata lat latom latami latach",
+            "cycle": "okres_rozliczeniowy okresu_rozliczeniowego okresowi_rozliczeniowemu "
+            "okresem_rozliczeniowym okresie_rozliczeniowym okresy_rozliczeniowe "
+            "okresów_rozliczeniowych okresom_rozliczeniowym okresami_rozliczeniowymi "
+            "okresach_rozliczeniowych okresów_abonamentowych okresy_abonamentowe "
+            "cykl_rozliczeniowy cyklu_rozliczeniowego cykle_rozliczeniowe cykli_rozliczeniowych "
+            "cyklów_rozliczeniowych",
+        }
+    ),
+    singles=by_form(
+        {
+            "hour": "godzinę godziny",
+            "day": "doby dobę",
+            "week": "tydzień tygodnia tygodniem",
+            "month": "miesiąc miesiąca miesiącem",
+            "quarter": "kwartał kwartału",
+            "year": "rok roku rokiem",
+        }
+    ),
+    lengths=phrases(
+        "w ciągu;w terminie;w przeciągu;przez;przez okres;po upływie;upływie;na okres;okres;okresu;"
+        "okresie;na czas;co najmniej;najmniej;nie dłużej niż;dłużej niż;dłuższy niż;krótszy niż;"
+        "najpóźniej na;nie później niż na;później niż;najdalej;minimum;maksymalnie;kolejny;"
+        "następny;o kolejny;o;cały;całego;wynosi;jeszcze;nie krótszy niż;jednak nie później niż"
+    ),
+    after_lengths=words("przed wcześniej"),
+    nth=words(
+        "dzień dnia dniu dniem tydzień tygodnia tygodniu miesiąc miesiąca miesiącu kwartał kwartału "
+        "kwartale rok roku godzinie"
+    ),
+    wholes=by_form({(Decimal(6), "month"): "półrocze półrocza półroczu półroczem półroczy"}),
+    fillers=words(
+        "kalendarzowy kalendarzowe kalendarzowych kalendarzowego pełny pełne pełnych pełnego kolejne "
+        "kolejnych kolejny kolejnego następne następnych następny dalsze dalszych całych cały "
+        "dodatkowe dodatkowych dodatkowy ostatnich ostatnie pierwszych pierwsze bezpośrednio "
+        "następujących kolejno cio tu mu u o miu stu ech"
+    ),
+    business=words("roboczy robocze roboczych roboczego roboczym roboczymi"),
+    range_joins=words("do lub albo i a oraz"),
+    ages=re.compile(
+        r"¤\W*(?:roku\s+)?życia\b"
+        r"|\b(?:ukończ\w+|wiek\w*|skończ\w+|osob\w+\s+(?:poniżej|powyżej)|młodsz\w+|starsz\w+)\b"
+        r"[^.;]{0,40}¤"
+        r"|\bmasz\s+(?:mniej|więcej)\s+niż\s*¤|\bmieć\s+(?:\w+\s+){0,3}¤"
+    ),
+    tautologies=re.compile(
+        r"¤\W*(?:na|w|/|w\s+ciągu|przez)\s*(?:dobę|dobie|tygodniu|tydzień|roku|rok)\b"
+    ),
+    compound_numbers=by_form(
+        {
+            1: "jedno",
+            2: "dwu",
+            3: "trzy trój",
+            4: "cztero",
+            5: "pięcio",
+            6: "sześcio",
+            7: "siedmio",
+            8: "ośmio",
+            9: "dziewięcio",
+            10: "dziesięcio",
+            11: "jedenasto",
+            12: "dwunasto",
+            13: "trzynasto",
+            14: "czternasto",
+            15: "piętnasto",
+            16: "szesnasto",
+            17: "siedemnasto",
+            18: "osiemnasto",
+            19: "dziewiętnasto",
+            20: "dwudziesto",
+            30: "trzydziesto",
+            40: "czterdziesto",
+            50: "pięćdziesięcio",
+            60: "sześćdziesięcio",
+            70: "siedemdziesięcio",
+            80: "osiemdziesięcio",
+            90: "dziewięćdziesięcio",
+            100: "stu",
+            Decimal("0.5"): "pół",
+            Decimal("1.5"): "półtora",
+        }
+    ),
+    compound_units=by_form(
+        {
+            "hour": "godzinn",
+            "day": "dniow dobow",
+            "week": "tygodniow",
+            "month": "miesięczn",
+            "quarter": "kwartaln",
+            "year": "letni roczn rocz",
+        }
+    ),
+    spaced_compounds=True,
+    percent=phrases(
+        "procent;procenta;procentu;procenty;procentów;procentowy;procentowa;procentowe;procentowej;"
+        "procentowego;procentową;proc;punktów procentowych;punkty procentowe;punktu procentowego;"
+        "punkt procentowy"
+    ),
+    per=phrases(
+        "za każdy;za każdą;za każde;za każdy rozpoczęty;za każdą rozpoczętą;za każdy kolejny;za;na;"
+        "w skali;w stosunku;za jeden;każdego;każdy;w każdym;za każdy pełny"
+    ),
+    rates=by_form(
+        {
+            "hour": "godzinowo",
+            "day": "dziennie",
+            "week": "tygodniowo",
+            "month": "miesięcznie",
+            "quarter": "kwartalnie",
+            "year": "rocznie",
+        }
+    ),
+    currencies=by_form(
+        {
+            "PLN": "zł zl złoty złotego złotemu złotym złote złotych złotymi",
+            "EUR": "euro",
+            "USD": "dolar dolara dolarów dolary dolarami",
+            "GBP": "funt funta funtów funty",
+            "CHF": "frank franka franków franki",
+            "RUB": "rubel rubla rubli ruble",
+        }
+    ),
+    subunits=by_form(
+        {"PLN": "grosz grosza grosze groszy groszom groszami gr", "EUR": "eurocentów"}
+    ),
+    months=in_order(
+        "stycznia styczeń|lutego luty|marca marzec|kwietnia kwiecień|maja maj|czerwca czerwiec|"
+        "lipca lipiec|sierpnia sierpień|września wrzesień|października październik|"
+        "listopada listopad|grudnia grudzień"
+    ),
+    decimal_mark=",",
+)
 
 POLISH = Language(code="pl", name="Polish", writing=WRITING, counting=COUNTING)

@@ -1,8 +1,17 @@
 """Slovenian."""
 
 import re
+from decimal import Decimal
 
-from contractlint.languages.language import Counting, Language, Writing, phrases, words
+from contractlint.languages.language import (
+    Counting,
+    Language,
+    Writing,
+    by_form,
+    in_order,
+    phrases,
+    words,
+)
 
 WRITING = Writing(
     abbreviations=words(
@@ -98,6 +107,149 @@ WRITING = Writing(
     ),
 )
 
-COUNTING = Counting()
+_ONES = "ena dva tri štiri pet šest sedem osem devet".split()
+_TEENS = (
+    "deset enajst dvanajst trinajst štirinajst petnajst šestnajst sedemnajst osemnajst devetnajst"
+).split()
+_TENS = "dvajset trideset štirideset petdeset šestdeset sedemdeset osemdeset devetdeset".split()
+# The ones stand before the tens: štiriindvajset is 24.
+_FROM_TEN = {
+    **dict(enumerate(_TEENS, start=10)),
+    **{n: ten for n, ten in zip(range(20, 100, 10), _TENS, strict=True)},
+    **{
+        n + one: f"{_ONES[one - 1]}in{ten}"
+        for n, ten in zip(range(20, 100, 10), _TENS, strict=True)
+        for one in range(1, 10)
+    },
+}
+
+COUNTING = Counting(
+    cardinals={
+        **in_order(
+            "en ena eno enega ene enemu eni enem enim|dva dve dveh dvema|trije tri treh trem tremi|"
+            "štirje štiri štirih štirim štirimi|pet petih petim petimi|šest šestih šestim šestimi|"
+            "sedem sedmih sedmim sedmimi|osem osmih osmim osmimi|devet devetih devetim devetimi"
+        ),
+        **by_form({n: f"{word} {word}ih {word}im {word}imi" for n, word in _FROM_TEN.items()}),
+        **in_order(
+            "sto stotih stotim|dvesto dvestotih|tristo tristotih|štiristo štiristotih|"
+            "petsto petstotih|šeststo šeststotih|sedemsto|osemsto|devetsto",
+            100,
+            100,
+        ),
+    },
+    multipliers=by_form(
+        {
+            1000: "tisoč tisočih tisočem tisočev tisočimi tisočim",
+            10**6: "milijon milijona milijonov milijoni milijone milijonoma mio",
+            10**9: "milijarda milijarde milijard milijardi milijardo",
+        }
+    ),
+    halves=by_form({Decimal("0.5"): "pol", Decimal("1.5"): "poldrug poldrugo poldrugega"}),
+    number_joins=words("in"),
+    half_joins=words("in"),
+    units=by_form(
+        {
+            "hour": "ura ure uri uro ur urama urah uram urami",
+            "day": "dan dne dneva dnevu dnem dnevom dnevi dni dnevoma dneh dnevih dnem dnevov",
+            "week": "teden tedna tednu tednom tedni tedne tednov tednoma tednih tednom tedenih",
+            "month": "mesec meseca mesecu mesecem meseci mesece mesecev mesecema mesecih mesecem",
+            "quarter": "četrtletje četrtletja četrtletju četrtletjem četrtletij četrtletjih kvartal "
+            "kvartala kvartale kvartalov trimesečje trimesečja trimesečij",
+            "year": "leto leta letu letom leti let letoma letih letom",
+            "cycle": "obračunsko_obdobje obračunskega_obdobja obračunskemu_obdobju "
+            "obračunskem_obdobju obračunskim_obdobjem obračunska_obdobja obračunski_obdobji "
+            "obračunskih_obdobij obračunskih_obdobjih obračunskima_obdobjema "
+            "obračunskim_obdobjem obračunskimi_obdobji obračunskih_obdobjih",
+        }
+    ),
+    singles=by_form(
+        {
+            "week": "teden tedna tednom tednu",
+            "month": "mesec meseca mesecem mesecu",
+            "quarter": "četrtletje četrtletja",
+            "year": "leto leta letom letu",
+        }
+    ),
+    lengths=phrases(
+        "v roku;za obdobje;obdobje;obdobju;za dobo;za čas;čez;po preteku;najmanj;vsaj;največ;"
+        "najkasneje v;najpozneje v;več kot;manj kot;dlje kot;nadaljnje;še;rok;v obdobju;v času"
+    ),
+    after_lengths=words("pred prej dni"),
+    nth=words("dan dne dnevu mesec mesecu leto letu teden tednu"),
+    wholes=by_form(
+        {
+            (Decimal(6), "month"): "polletje polletja polletju polletjem polletij",
+            (Decimal(14), "day"): "štirinajstdnevje",
+            (Decimal(1), "month"): "mesec_dni meseca_dni",
+            (Decimal(1), "year"): "leto_dni leta_dni",
+        }
+    ),
+    fillers=words(
+        "koledarski koledarskih koledarske koledarskega koledarska zaporedni zaporednih zaporedne "
+        "zaporedna polni polnih polne polna celih cela cele naslednjih naslednji naslednje "
+        "nadaljnjih nadaljnja nadaljnji nadaljnje dodatnih dodatni dodatno zadnjih zadnja prvih prva "
+        "ih im"
+    ),
+    business=words(
+        "delovni delovnih delovne delovna delovnega delovnem delovnim delovnimi delovnik delovnikov "
+        "bančnih bančni"
+    ),
+    range_joins=words("do ali oziroma in"),
+    ages=re.compile(
+        r"¤\W*(?:staros\w+|star\w?)\b"
+        r"|\b(?:dopoln\w+|staros\w+|star\w?|starejš\w+|mlajš\w+|izpoln\w+)\b[^.;]{0,40}¤"
+    ),
+    tautologies=re.compile(r"¤\W*(?:na|v|/)\s*(?:dan|dnevu|teden|tednu|leto|letu)\b"),
+    compound_numbers=by_form(
+        {
+            1: "eno en",
+            2: "dvo dve",
+            3: "tri tro",
+            **dict(enumerate(_ONES[3:], start=4)),
+            **_FROM_TEN,
+            Decimal("0.5"): "pol",
+        }
+    ),
+    compound_units=by_form(
+        {
+            "hour": "urn",
+            "day": "dnevn dneven",
+            "week": "tedensk",
+            "month": "mesečn mesečen",
+            "year": "letn leten",
+        }
+    ),
+    spaced_compounds=True,
+    percent=phrases(
+        "odstotek;odstotka;odstotku;odstotkom;odstotki;odstotke;odstotkov;odstotkoma;odstotkih;"
+        "odstotna;odstotni;odstotno;procent;procenta;procenti;procente;procentov;"
+        "odstotna točka;odstotne točke;odstotni točki;odstotnih točk"
+    ),
+    per=phrases("za vsak;za vsako;za vsak začeti;za vsak dodatni;za;na;vsak;na vsak"),
+    rates=by_form(
+        {
+            "day": "dnevno",
+            "week": "tedensko",
+            "month": "mesečno",
+            "quarter": "četrtletno",
+            "year": "letno",
+        }
+    ),
+    currencies=by_form(
+        {
+            "EUR": "evro evra evru evrom evri evre evrov evroma evrih",
+            "USD": "dolar dolarja dolarji dolarjev dolarjih",
+            "PLN": "zlot zlotov",
+        }
+    ),
+    subunits=by_form({"EUR": "cent centa centi cente centov centih"}),
+    months=in_order(
+        "januar januarja|februar februarja|marec marca|april aprila|maj maja|junij junija|"
+        "julij julija|avgust avgusta|september septembra|oktober oktobra|november novembra|"
+        "december decembra"
+    ),
+    decimal_mark=",",
+)
 
 SLOVENIAN = Language(code="sl", name="Slovenian", writing=WRITING, counting=COUNTING)

@@ -1,0 +1,71 @@
+"""Numbers and names of months -> calendar dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from contractlint.analysis.numerals import Token, Vocabulary
+from contractlint.model.document import Span
+from contractlint.model.quantity import Date
+
+_NUMERIC = re.compile(
+    r"(?<![\d.])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>\d{4}))"
+    r"(?![\d-])"
+)
+_DAY_BEFORE = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|го|-го)?[»”\"]?[.\s]{0,3}(?:day\s+)?(?:of\s+)?$"
+)
+_YEAR_AFTER = re.compile(r"[.,]{0,2}\s*(\d{4})(?!\d)")
+_DAY_AND_YEAR_AFTER = re.compile(r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+# "___ 20__", "«__» __________ 20__", "____ day of ______, 20[_]"
+_BLANK = re.compile(
+    r"[«\"„“]?(?:_{2,}|\[[_\s•●]*\]|\.{4,}|…+)[»\"”“]?[\s.,/-]*(?:day\s+of\s+)?"
+    r"(?:(?:_{2,}|\[[_\s•●]*\]|[^\W\d_]+)[\s.,/-]*)?20(?:_+|\[[_\s•●]*\]|\.{2,}|…)"
+)
+
+
+def dates(text: str, span: Span, found: Sequence[Token], words: Vocabulary) -> Iterator[Date]:
+    """The full dates of a span of folded text, and the blanks for one; not in order."""
+    yield from _numeric(text, span)
+    if text.find("_", span.start, span.end) >= 0 or text.find("[", span.start, span.end) >= 0:
+        for blank in _BLANK.finditer(text, span.start, span.end):
+            yield Date(Span(blank.start(), blank.end()), None)
+    months = words.counting.months
+    for token in found:
+        if token.kind == "word" and token.form in months:
+            yield from _named(text, token, months[token.form])
+
+
+def _numeric(text: str, span: Span) -> Iterator[Date]:
+    for match in _NUMERIC.finditer(text, span.start, span.end):
+        if match["y"]:
+            day = _date(match["y"], int(match["m"]), match["d"])
+        else:
+            day = _date(match["y2"], int(match["m2"]), match["d2"])
+        if day is not None:
+            yield Date(Span(match.start(), match.end()), day)
+
+
+def _named(text: str, token: Token, month: int) -> Iterator[Date]:
+    before = _DAY_BEFORE.search(text, max(0, token.start - 20), token.start)
+    year = _YEAR_AFTER.match(text, token.end) if before else None
+    if before and year:
+        day = _date(year[1], month, before[1])
+        start, end = before.start(), year.end()
+    elif both := _DAY_AND_YEAR_AFTER.match(text, token.end):
+        day = _date(both[2], month, both[1])
+        start, end = token.start, both.end()
+    else:
+        return
+    if day is not None:
+        yield Date(Span(start, end), day)
+
+
+def _date(year: str, month: int, day: str) -> date | None:
+    """None for what is no date ("31.02.2026", "99.99.1999")."""
+    try:
+        return date(int(year), month, int(day))
+    except ValueError:
+        return None

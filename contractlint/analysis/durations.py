@@ -1,0 +1,178 @@
+"""Numbers -> lengths of time, and those that only look like one set apart (ages, "24 hours a
+day").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from contractlint.analysis.numerals import NUMBERS, Token, Vocabulary, is_label, series
+from contractlint.model.document import Span
+from contractlint.model.quantity import Duration, TimeUnit
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r"\W{1,3}([^\W\d_]+)")
+_STOPS = re.compile(r"[.,;:!?§%]|\n\s*\n")
+_WIDEST_GAP = 48
+# "24 hours a day" fills all there is: how often something happens, not how long it takes.
+_FILLING = {
+    ("hour", Decimal(24)),
+    ("day", Decimal(7)),
+    ("day", Decimal(365)),
+    ("day", Decimal(366)),
+    ("week", Decimal(52)),
+    ("month", Decimal(12)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit as it stands in the text; `factor` for those that hold several ("fortnight")."""
+
+    unit: TimeUnit
+    start: int
+    end: int
+    business: bool = False
+    factor: Decimal = Decimal(1)
+
+
+def durations(text: str, found: Sequence[Token], words: Vocabulary) -> Iterator[Duration]:
+    """The durations of folded text, in order."""
+    used = 0
+    for index, token in enumerate(found):
+        if token.kind in NUMBERS:
+            several = list(_counted(text, found, index, words))
+        elif token.kind == "word" and token.start >= used:
+            several = list(_alone(text, token, words))
+        else:
+            continue
+        yield from several
+        used = max([used, *(one.span.end for one in several)])
+
+
+def _counted(
+    text: str, found: Sequence[Token], index: int, words: Vocabulary
+) -> Iterator[Duration]:
+    """The duration that a number begins, after those that share its unit ("3 to 5 days")."""
+    token = found[index]
+    unit = _unit_after(text, found, index, words)
+    if unit is None or not _is_length(text, token, unit, words):
+        return
+    joins = words.counting.range_joins
+    for number in (*reversed([*series(text, found, index, joins)]), token):
+        end = unit.end if number is token else number.end
+        if not _is_calendar_year(number, unit):
+            value = None if number.value is None else number.value * unit.factor
+            yield Duration(Span(number.start, end), value, unit.unit, unit.business)
+
+
+def _unit_after(text: str, found: Sequence[Token], index: int, words: Vocabulary) -> _Unit | None:
+    token = found[index]
+    following = index + 1
+    if following < len(found) and token.form in words.counting.halves:  # half *a* year
+        following += found[following].kind == "article"
+    if following >= len(found) or found[following].kind != "word":
+        return None
+    unit = found[following]
+    gap = text[found[following - 1].end : unit.start]
+    if len(gap) > _WIDEST_GAP or _STOPS.search(gap):
+        return None
+    between = _WORD.findall(gap)
+    if any(word not in words.between for word in between):
+        return None
+    business = any(word in words.counting.business for word in between)
+    return _read_unit(text, token, unit, business, words)
+
+
+def _read_unit(
+    text: str, number: Token, token: Token, business: bool, words: Vocabulary
+) -> _Unit | None:
+    counting = words.counting
+    if read := words.look_up(dict(counting.units), text, token):
+        return _with_business(text, _Unit(read[0], token.start, read[1], business), token, words)
+    if whole := words.look_up(dict(counting.wholes), text, token):
+        (factor, unit), end = whole
+        return _Unit(unit, token.start, end, business, factor)
+    compound = words.compound(token.form)
+    if compound is None or compound[0] is not None:
+        return None
+    spaced = token.start > number.end and "-" not in text[number.end : token.start]
+    if spaced and not counting.spaced_compounds:
+        return None
+    return _Unit(counting.compound_units[compound[1]], token.start, token.end, business)
+
+
+def _with_business(text: str, unit: _Unit, token: Token, words: Vocabulary) -> _Unit:
+    """Business days are said before the unit, by it ("Werktage") or after it ("dni roboczych")."""
+    business = words.counting.business
+    if unit.unit != "day":
+        return unit
+    if token.form in business:
+        return _Unit(unit.unit, unit.start, unit.end, True)
+    after = _NEXT.match(text, unit.end)
+    if after and after[1] in business and not _STOPS.search(text, unit.end, after.start(1)):
+        return _Unit(unit.unit, unit.start, after.end(), True)
+    return unit
+
+
+def _is_length(text: str, number: Token, unit: _Unit, words: Vocabulary) -> bool:
+    if number.kind == "article" and not _is_awaited(text, number.start, unit.end, words):
+        return False
+    if number.kind == "digits" and is_label(text, number.start):
+        return False
+    if number.value is None:
+        return True
+    form = text[unit.start : unit.end]
+    if form in words.counting.nth and number.value > 1 and number.value == int(number.value):
+        return False
+    return not _is_age(text, number, unit, words) and not _is_tautology(text, number, unit, words)
+
+
+def _is_calendar_year(number: Token, unit: _Unit) -> bool:
+    return unit.unit == "year" and number.value is not None and 1900 <= number.value <= 2100
+
+
+def _is_age(text: str, number: Token, unit: _Unit, words: Vocabulary) -> bool:
+    ages = words.counting.ages
+    return unit.unit == "year" and ages is not None and _stands_in(ages, text, number, unit)
+
+
+def _is_tautology(text: str, number: Token, unit: _Unit, words: Vocabulary) -> bool:
+    pattern = words.counting.tautologies
+    fills = (unit.unit, number.value) in _FILLING
+    return fills and pattern is not None and _stands_in(pattern, text, number, unit)
+
+
+def _stands_in(pattern: re.Pattern[str], text: str, number: Token, unit: _Unit) -> bool:
+    """Whether the surroundings match; in the pattern, ¤ stands for the quantity itself."""
+    before = text[max(0, number.start - 60) : number.start]
+    after = text[unit.end : unit.end + 40]
+    return pattern.search(f"{before}¤{after}") is not None
+
+
+def _is_awaited(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether a unit without a number stands where a length of time is said ("within a month")."""
+    before = _WORD.findall(text[max(0, start - 48) : start])
+    lengths = words.counting.lengths
+    if any(" ".join(before[-count:]) in lengths for count in range(1, 5)):
+        return True
+    after = _NEXT.match(text, end)
+    return after is not None and after[1] in words.counting.after_lengths
+
+
+def _alone(text: str, token: Token, words: Vocabulary) -> Iterator[Duration]:
+    """A word that says number and unit ("dwuletni", "полгода"), or one unit that is awaited."""
+    counting = words.counting
+    if whole := words.look_up(dict(counting.wholes), text, token):
+        (value, unit), end = whole
+        yield Duration(Span(token.start, end), value, unit)
+    elif token.form in counting.singles:
+        if _is_awaited(text, token.start, token.end, words):
+            yield Duration(Span(token.start, token.end), Decimal(1), counting.singles[token.form])
+    elif (compound := words.compound(token.form)) and compound[0] is not None:
+        yield Duration(
+            Span(token.start, token.end), compound[0], counting.compound_units[compound[1]]
+        )

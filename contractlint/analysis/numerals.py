@@ -1,0 +1,348 @@
+"""Text -> numbers: the few words, digits and blanks of a sentence that quantities are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import Literal, TypeVar
+
+from contractlint.languages import LANGUAGES
+from contractlint.languages.language import Counting
+from contractlint.model.document import Span
+
+Kind = Literal["word", "sign", "digits", "spelt", "article", "blank"]
+NUMBERS: frozenset[Kind] = frozenset({"digits", "spelt", "article", "blank"})
+
+V = TypeVar("V")
+
+# What is written alike in all languages; their own words for money are in `Counting.currencies`.
+SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₽": "RUB"}
+CODES = {
+    code.lower(): code
+    for code in "EUR USD GBP PLN RUB CHF CZK HUF SEK NOK DKK UAH BYN KZT RON BGN JPY CAD AUD".split()
+}
+
+_TOKEN = re.compile(
+    r"([^\W\d_]+)"
+    # 1 234,56 and 1.000.000, but not the beginning of a date or a clause number
+    r"|(\d{1,3}([ .,'’\u00a0\u202f\u2009])\d{3}(?!\d)(?:\3\d{3}(?!\d))*(?:[.,]\d{1,4}(?!\d))?(?![./]\d))"
+    # dates, clause numbers, clock times and 24/7 are no numbers
+    r"|\d+(?:[./:]\d+){2,}|\d+[/:]\d+|\d{4}-\d\d-\d\d"
+    r"|(\d+(?:[.,]\d+)?)"
+    r"|(_{2,}|\[(?:[\s*_.•●…–-]*|x+)\]|\[\s*(?:insert|number|wpisać|liczba|podać|указать|количество"
+    r"|vnesti|vpisati|število|eintragen|anzahl|bitte)\b[^\]\d\n]{0,40}\]|\.{4,}|(?:\. ){3,}|…+|\*{3,}|[█▇■]+)"
+    r"|([%‰€$£₽])"
+)
+_KIND: dict[int | None, Kind] = {1: "word", 2: "digits", 4: "digits", 5: "blank", 6: "sign"}
+
+# "ninety (90)", "30 /thirty/", "90 (słownie: dziewięćdziesiąt)", "five (-5-)"
+_OPENING = re.compile(
+    r"[\s\-–]*[(\[/][\s\-–=:„”\"«]*(?:(?:słownie|прописью|z\s+besedo|in\s+worten)\W*)?"
+)
+_CLOSING = re.compile(r"[\s\-–.»”\"]*[)\]/]")
+_BESIDE = re.compile(r"[\s\-–)\]]*")
+_GLUE = " \n\t\r\u00a0\u202f-‐‑–"
+_DASHES = frozenset({"-", "‐", "‑", "–", "—"})
+_LABEL = re.compile(
+    r"(?:§+|\b(?:art|ust|pkt|nr|no|sec|abs|ziff|ст|п|пп|čl|tč)\.|\b(?:ust|pkt|section|clause|article"
+    r"|ziffer|absatz|člen|пункт\w*|стать\w+))\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, sign or number that may be part of a quantity; `value` is None for words and
+    blanks.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    form: str
+    value: Decimal | None = None
+
+
+class Vocabulary:
+    """The counting words of one language, made ready for looking up."""
+
+    def __init__(self, counting: Counting) -> None:
+        self.counting = counting = _folded(counting)
+        self.spelt = (
+            frozenset(counting.cardinals) | set(counting.multipliers) | set(counting.halves)
+        )
+        lexical = {
+            *counting.units,
+            *counting.singles,
+            *counting.wholes,
+            *counting.percent,
+            *counting.currencies,
+        }
+        # The first words of two-word keys; their second words are looked for in the text.
+        self.openers = frozenset(key.partition(" ")[0] for key in lexical if " " in key)
+        self.words = (
+            self.openers
+            | self.spelt
+            | lexical
+            | set(counting.subunits)
+            | set(counting.months)
+            | set(CODES)
+        )
+        self.between = counting.fillers | counting.business
+        self._openings = frozenset(
+            stem[:2] for stem in (*counting.compound_numbers, *counting.compound_units)
+        )
+
+    @cached_property
+    def _compound(self) -> re.Pattern[str]:
+        numbers = _alternatives(self.counting.compound_numbers)
+        return re.compile(rf"((?:{numbers})*)({_alternatives(self.counting.compound_units)})\w*")
+
+    @cached_property
+    def _stems(self) -> re.Pattern[str]:
+        return re.compile(_alternatives(self.counting.compound_numbers))
+
+    def knows(self, form: str) -> bool:
+        """Whether a word can be part of a quantity."""
+        return form in self.words or (
+            form[:2] in self._openings
+            and form not in self.counting.rates
+            and self._compound.fullmatch(form) is not None
+        )
+
+    def compound(self, form: str) -> tuple[Decimal | None, str] | None:
+        """The number (None: it stands outside) and the unit stem of a compound word
+        ("24-monatig").
+        """
+        if form[:2] not in self._openings or form in self.counting.rates:
+            return None
+        match = self._compound.fullmatch(form)
+        if match is None:
+            return None
+        stems = self._stems.findall(match[1])
+        number = sum((Decimal(self.counting.compound_numbers[stem]) for stem in stems), Decimal(0))
+        return (number or None), match[2]
+
+    def look_up(self, table: dict[str, V], text: str, token: Token) -> tuple[V, int] | None:
+        """What a word or a pair of words means, and where it ends."""
+        if token.form in self.openers:
+            following = re.compile(r"\s+([^\W\d_]+)").match(text, token.end)
+            value = table.get(f"{token.form} {following[1]}") if following else None
+            if following and value is not None:
+                return value, following.end()
+        value = table.get(token.form)
+        return None if value is None else (value, token.end)
+
+
+@cache
+def vocabulary(code: str) -> Vocabulary | None:
+    """The counting words of a language, None for one that we do not speak."""
+    language = LANGUAGES.get(code)
+    return None if language is None else Vocabulary(language.counting)
+
+
+def fold(text: str) -> str:
+    """Lower case without "ё", character for character: spans stay true."""
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" alone becomes two
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.replace("ё", "е")
+
+
+def tokens(text: str, span: Span, words: Vocabulary) -> list[Token]:
+    """The tokens of a span of folded text, with everything that makes one number put together."""
+    return _paired(text, list(_numbered(text, _scan(text, span, words), words.counting)))
+
+
+def is_label(text: str, position: int) -> bool:
+    """Whether the number at `position` is that of a clause ("§ 30")."""
+    return _LABEL.search(text, max(0, position - 14), position) is not None
+
+
+def series(text: str, found: Sequence[Token], index: int, joins: frozenset[str]) -> Iterator[Token]:
+    """The numbers before number `index` that share its unit, nearest first: "3 to 5 days"."""
+    while index > 0 and found[index - 1].kind in ("digits", "spelt"):
+        earlier = found[index - 1]
+        gap = " ".join(text[earlier.end : found[index].start].strip("()[] \n\u00a0").split())
+        if gap not in joins and gap not in _DASHES or is_label(text, earlier.start):
+            return
+        yield earlier
+        index -= 1
+
+
+def amount(form: str, decimal_mark: str) -> Decimal:
+    """The value of digits with their separators, e.g. "1.234,56"; one separator before three digits
+    is the decimal mark only if it is that of the language."""
+    marks = [c for c in form if not c.isdigit()]
+    if not marks:
+        return Decimal(form)
+    last = marks[-1]
+    fraction = form.rpartition(last)[2]
+    grouping = len(fraction) == 3 and (last != decimal_mark or marks.count(last) > 1)
+    digits = "".join(c for c in form if c.isdigit())
+    if grouping or last not in ".,":
+        return Decimal(digits)
+    return Decimal(digits).scaleb(-len(fraction))
+
+
+def _folded(counting: Counting) -> Counting:
+    changes: dict[str, object] = {}
+    for one in fields(counting):
+        value = getattr(counting, one.name)
+        if isinstance(value, dict):
+            changes[one.name] = {fold(key): item for key, item in value.items()}
+        elif isinstance(value, frozenset):
+            changes[one.name] = frozenset(fold(key) for key in value)
+    return replace(counting, **changes)  # type: ignore[arg-type]
+
+
+def _alternatives(stems: dict[str, object]) -> str:
+    return "|".join(sorted((re.escape(stem) for stem in stems), key=len, reverse=True)) or r"(?!)"
+
+
+def _scan(text: str, span: Span, words: Vocabulary) -> list[Token]:
+    found: list[Token] = []
+    known, knows, spelt, mark = words.words, words.knows, words.spelt, words.counting.decimal_mark
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        kind = _KIND.get(match.lastindex)
+        form = match[0]
+        if kind is None or (kind == "word" and form not in known and not knows(form)):
+            continue
+        value = amount(form, mark) if kind == "digits" else None
+        if form in spelt:
+            kind = "spelt"
+        found.append(Token(match.start(), match.end(), kind, form, value))
+    return found
+
+
+def _numbered(text: str, found: Sequence[Token], counting: Counting) -> Iterator[Token]:
+    index = 0
+    while index < len(found):
+        token = found[index]
+        index += 1
+        if token.kind == "spelt":
+            token, index = _spelt(text, found, index - 1, counting)
+        elif token.kind == "digits" and index < len(found):
+            token, index = _scaled(text, token, found, index, counting)
+        yield token
+
+
+def _scaled(
+    text: str, token: Token, found: Sequence[Token], index: int, counting: Counting
+) -> tuple[Token, int]:
+    """Digits and the thousands or the half behind them: "5 тыс.", "2 million", "2 i pół"."""
+    following = found[index]
+    gap = text[token.end : following.start]
+    if following.form in counting.multipliers and not gap.strip(_GLUE):
+        value = (token.value or Decimal(0)) * counting.multipliers[following.form]
+        return Token(token.start, following.end, "digits", "", value), index + 1
+    if following.form in counting.halves and " ".join(gap.split()) in counting.half_joins:
+        value = (token.value or Decimal(0)) + counting.halves[following.form]
+        return Token(token.start, following.end, "digits", "", value), index + 1
+    return token, index
+
+
+def _spelt(text: str, found: Sequence[Token], index: int, counting: Counting) -> tuple[Token, int]:
+    """The number word at `index` with those that continue it, and the index after them."""
+    first = found[index]
+    total = _Sum()
+    end = first.end
+    start = index
+    while index < len(found) and found[index].kind == "spelt":
+        gap = (
+            "" if index == start else " ".join(text[end : found[index].start].strip(_GLUE).split())
+        )
+        if not total.take(found[index].form, gap, counting):
+            break
+        end = found[index].end
+        index += 1
+    kind: Kind = "article" if index == start + 1 and first.form in counting.articles else "spelt"
+    return Token(first.start, end, kind, first.form, total.value), max(index, start + 1)
+
+
+class _Sum:
+    """A number that grows word by word: "two" "hundred" "and" "six"."""
+
+    def __init__(self) -> None:
+        self.thousands = 0
+        self.rest = 0
+        self.half = Decimal(0)
+
+    @property
+    def value(self) -> Decimal:
+        return self.thousands + self.rest + self.half
+
+    def take(self, form: str, gap: str, counting: Counting) -> bool:
+        """Adds a word; False when it begins a number of its own."""
+        if self.half:
+            return False
+        if form in counting.halves:
+            return self._take_half(counting.halves[form], gap, counting)
+        if form in counting.multipliers:
+            return not gap and self._take_multiplier(counting.multipliers[form])
+        room = self._room()
+        number = counting.cardinals[form]
+        if number >= room or (gap and (gap not in counting.number_joins or room < 100)):
+            return False
+        self.rest += number
+        return True
+
+    def _take_half(self, half: Decimal, gap: str, counting: Counting) -> bool:
+        if self.value and (gap not in counting.half_joins or half >= 1):
+            return False
+        self.half = half
+        return True
+
+    def _take_multiplier(self, factor: int) -> bool:
+        if factor < 1000:
+            if self.rest >= 10:
+                return False
+            self.rest = max(self.rest, 1) * factor
+            return True
+        self.thousands += max(self.rest, 1) * factor
+        self.rest = 0
+        return True
+
+    def _room(self) -> int:
+        """What can still be added has to be smaller: "twenty" has room below ten, "ten" has
+        none.
+        """
+        if self.rest == 0:
+            return 1000 if self.thousands else 10**9
+        if self.rest % 100 == 0:
+            return 100
+        return 10 if self.rest % 10 == 0 and self.rest % 100 >= 20 else 0
+
+
+def _paired(text: str, found: Sequence[Token]) -> list[Token]:
+    """Joins words and digits that say one number twice; digits win over words, anything over a
+    blank.
+    """
+    paired: list[Token] = []
+    for token in found:
+        both = _pair(text, paired[-1], token) if paired else None
+        if both is None:
+            paired.append(token)
+        else:
+            paired[-1] = both
+    return paired
+
+
+def _pair(text: str, one: Token, two: Token) -> Token | None:
+    if one.kind not in NUMBERS or two.kind not in NUMBERS:
+        return None
+    if one.kind == two.kind and one.kind != "blank":
+        return None
+    equal = one.value == two.value
+    end = two.end
+    if _OPENING.fullmatch(text, one.end, two.start):
+        closing = _CLOSING.match(text, two.end)
+        if closing is None and not equal:
+            return None
+        end = closing.end() if closing else end
+    elif not (equal and _BESIDE.fullmatch(text, one.end, two.start)):
+        return None
+    told = two if one.kind == "blank" or (two.kind == "digits") else one
+    return Token(one.start, end, told.kind, told.form, told.value)

@@ -1,0 +1,67 @@
+"""Text -> quantities: durations, money, percentages and dates, each said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from contractlint.analysis.dates import dates
+from contractlint.analysis.durations import durations
+from contractlint.analysis.money import money
+from contractlint.analysis.numerals import Vocabulary, fold, tokens, vocabulary
+from contractlint.analysis.percentages import percentages
+from contractlint.model.document import Span
+from contractlint.model.quantity import Quantity
+
+# "100 zł (słownie: sto złotych)" is one amount
+_AGAIN = re.compile(r"[\s.]*[(\[/]\s*(?:[^\W\d_]+:\s*)?")
+_CLOSING = re.compile(r"[^\w()]*[)\]/]")
+
+
+def measure(text: str, spans: Sequence[tuple[Span, str]]) -> tuple[Quantity, ...]:
+    """All quantities of the spans, each with its language code, in text order.
+
+    Two of one kind never overlap; spans in a language that is not spoken hold none.
+    """
+    folded = fold(text)
+    found: list[Quantity] = []
+    for span, code in spans:
+        words = vocabulary(code)
+        if words is not None:
+            found.extend(_measure_span(folded, span, words))
+    return tuple(sorted(found, key=lambda quantity: (quantity.span, type(quantity).__name__)))
+
+
+def _measure_span(text: str, span: Span, words: Vocabulary) -> Iterator[Quantity]:
+    found = tokens(text, span, words)
+    if not found:
+        return
+    yield from _once(text, durations(text, found, words))
+    yield from _once(text, money(text, found, words))
+    yield from _once(text, percentages(text, found, words))
+    yield from _once(text, sorted(dates(text, span, found, words), key=lambda one: one.span))
+
+
+def _once(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Joins what is said twice in a row, and drops what overlaps."""
+    last: Quantity | None = None
+    for one in found:
+        if last is None:
+            last = one
+        elif again := _again(text, last, one):
+            last = again
+        elif one.span.start >= last.span.end:
+            yield last
+            last = one
+    if last is not None:
+        yield last
+
+
+def _again(text: str, one: Quantity, two: Quantity) -> Quantity | None:
+    if replace(one, span=two.span) != two or one.value is None:
+        return None
+    if not _AGAIN.fullmatch(text, one.span.end, two.span.start):
+        return None
+    closing = _CLOSING.match(text, two.span.end)
+    return replace(one, span=Span(one.span.start, closing.end() if closing else two.span.end))
