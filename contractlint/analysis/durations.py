@@ -1,6 +1,4 @@
-"""Numbers -> lengths of time, and those that only look like one set apart (ages, "24 hours a
-day").
-"""
+"""Numbers -> lengths of time, leaving out what only looks like one (ages, "24 hours a day")."""
 
 from __future__ import annotations
 
@@ -91,9 +89,9 @@ def _read_unit(
     text: str, number: Token, token: Token, business: bool, words: Vocabulary
 ) -> _Unit | None:
     counting = words.counting
-    if read := words.look_up(dict(counting.units), text, token):
+    if read := words.look_up(counting.units, text, token):
         return _with_business(text, _Unit(read[0], token.start, read[1], business), token, words)
-    if whole := words.look_up(dict(counting.wholes), text, token):
+    if whole := words.look_up(counting.wholes, text, token):
         (factor, unit), end = whole
         return _Unit(unit, token.start, end, business, factor)
     compound = words.compound(token.form)
@@ -166,7 +164,7 @@ def _is_awaited(text: str, start: int, end: int, words: Vocabulary) -> bool:
 def _alone(text: str, token: Token, words: Vocabulary) -> Iterator[Duration]:
     """A word that says number and unit ("dwuletni", "полгода"), or one unit that is awaited."""
     counting = words.counting
-    if whole := words.look_up(dict(counting.wholes), text, token):
+    if whole := words.look_up(counting.wholes, text, token):
         (value, unit), end = whole
         yield Duration(Span(token.start, end), value, unit)
     elif token.form in counting.singles:

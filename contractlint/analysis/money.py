@@ -99,7 +99,7 @@ def _subunits(text: str, found: Sequence[Token], index: int, words: Vocabulary) 
     if index == 0 or token.form not in words.counting.subunits:
         return
     number = found[index - 1]
-    if number.kind in ("digits", "spelt") and number.value is not None:
-        if not text[number.end : token.start].strip():
-            value = number.value / 100
-            yield Money(Span(number.start, token.end), value, words.counting.subunits[token.form])
+    beside = number.kind in ("digits", "spelt") and not text[number.end : token.start].strip()
+    if beside and number.value is not None:
+        value = number.value / 100
+        yield Money(Span(number.start, token.end), value, words.counting.subunits[token.form])

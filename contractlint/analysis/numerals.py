@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import cache, cached_property
@@ -20,20 +20,20 @@ V = TypeVar("V")
 
 # What is written alike in all languages; their own words for money are in `Counting.currencies`.
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₽": "RUB"}
-CODES = {
-    code.lower(): code
-    for code in "EUR USD GBP PLN RUB CHF CZK HUF SEK NOK DKK UAH BYN KZT RON BGN JPY CAD AUD".split()
-}
+_ISO = "EUR USD GBP PLN RUB CHF CZK HUF SEK NOK DKK UAH BYN KZT RON BGN JPY CAD AUD"
+CODES = {code.lower(): code for code in _ISO.split()}
 
 _TOKEN = re.compile(
     r"([^\W\d_]+)"
     # 1 234,56 and 1.000.000, but not the beginning of a date or a clause number
-    r"|(\d{1,3}([ .,'’\u00a0\u202f\u2009])\d{3}(?!\d)(?:\3\d{3}(?!\d))*(?:[.,]\d{1,4}(?!\d))?(?![./]\d))"
+    r"|(\d{1,3}([ .,'’\u00a0\u202f\u2009])\d{3}(?!\d)(?:\3\d{3}(?!\d))*"
+    r"(?:[.,]\d{1,4}(?!\d))?(?![./]\d))"
     # dates, clause numbers, clock times and 24/7 are no numbers
     r"|\d+(?:[./:]\d+){2,}|\d+[/:]\d+|\d{4}-\d\d-\d\d"
     r"|(\d+(?:[.,]\d+)?)"
     r"|(_{2,}|\[(?:[\s*_.•●…–-]*|x+)\]|\[\s*(?:insert|number|wpisać|liczba|podać|указать|количество"
-    r"|vnesti|vpisati|število|eintragen|anzahl|bitte)\b[^\]\d\n]{0,40}\]|\.{4,}|(?:\. ){3,}|…+|\*{3,}|[█▇■]+)"
+    r"|vnesti|vpisati|število|eintragen|anzahl|bitte)\b[^\]\d\n]{0,40}\]"
+    r"|\.{4,}|(?:\. ){3,}|…+|\*{3,}|[█▇■]+)"
     r"|([%‰€$£₽])"
 )
 _KIND: dict[int | None, Kind] = {1: "word", 2: "digits", 4: "digits", 5: "blank", 6: "sign"}
@@ -45,6 +45,7 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"[\s\-–.»”\"]*[)\]/]")
 _BESIDE = re.compile(r"[\s\-–)\]]*")
 _GLUE = " \n\t\r\u00a0\u202f-‐‑–"
+_FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _DASHES = frozenset({"-", "‐", "‑", "–", "—"})
 _LABEL = re.compile(
     r"(?:§+|\b(?:art|ust|pkt|nr|no|sec|abs|ziff|ст|п|пп|čl|tč)\.|\b(?:ust|pkt|section|clause|article"
@@ -90,6 +91,7 @@ class Vocabulary:
             | set(counting.months)
             | set(CODES)
         )
+        self.percent = dict.fromkeys(counting.percent, True)
         self.between = counting.fillers | counting.business
         self._openings = frozenset(
             stem[:2] for stem in (*counting.compound_numbers, *counting.compound_units)
@@ -125,10 +127,10 @@ class Vocabulary:
         number = sum((Decimal(self.counting.compound_numbers[stem]) for stem in stems), Decimal(0))
         return (number or None), match[2]
 
-    def look_up(self, table: dict[str, V], text: str, token: Token) -> tuple[V, int] | None:
+    def look_up(self, table: Mapping[str, V], text: str, token: Token) -> tuple[V, int] | None:
         """What a word or a pair of words means, and where it ends."""
         if token.form in self.openers:
-            following = re.compile(r"\s+([^\W\d_]+)").match(text, token.end)
+            following = _FOLLOWING.match(text, token.end)
             value = table.get(f"{token.form} {following[1]}") if following else None
             if following and value is not None:
                 return value, following.end()
@@ -166,7 +168,7 @@ def series(text: str, found: Sequence[Token], index: int, joins: frozenset[str])
     while index > 0 and found[index - 1].kind in ("digits", "spelt"):
         earlier = found[index - 1]
         gap = " ".join(text[earlier.end : found[index].start].strip("()[] \n\u00a0").split())
-        if gap not in joins and gap not in _DASHES or is_label(text, earlier.start):
+        if not (gap in joins or gap in _DASHES) or is_label(text, earlier.start):
             return
         yield earlier
         index -= 1
@@ -198,7 +200,7 @@ def _folded(counting: Counting) -> Counting:
     return replace(counting, **changes)  # type: ignore[arg-type]
 
 
-def _alternatives(stems: dict[str, object]) -> str:
+def _alternatives(stems: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(stem) for stem in stems), key=len, reverse=True)) or r"(?!)"
 
 
@@ -342,7 +344,7 @@ def _pair(text: str, one: Token, two: Token) -> Token | None:
         if closing is None and not equal:
             return None
         end = closing.end() if closing else end
-    elif not (equal and _BESIDE.fullmatch(text, one.end, two.start)):
+    elif one.kind == "article" or not (equal and _BESIDE.fullmatch(text, one.end, two.start)):
         return None
     told = two if one.kind == "blank" or (two.kind == "digits") else one
     return Token(one.start, end, told.kind, told.form, told.value)

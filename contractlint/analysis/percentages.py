@@ -40,7 +40,7 @@ def _sign(text: str, token: Token, words: Vocabulary) -> tuple[Decimal, int] | N
     """What one of it is in percent, and where the sign or word ends."""
     if token.form in ("%", "‰"):
         return Decimal(1) if token.form == "%" else Decimal("0.1"), token.end
-    read = words.look_up(dict.fromkeys(words.counting.percent, True), text, token)
+    read = words.look_up(words.percent, text, token)
     return None if read is None else (Decimal(1), read[1])
 
 

@@ -113,30 +113,25 @@ WRITING = Writing(
     ),
 )
 
-_ONES = "ein zwei drei vier fünf sechs sieben acht neun".split()
-_TEENS = ("zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn").split()
-_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+_ONES = in_order("ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun")
+_TEENS = in_order(
+    "zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn", 10
+)
+_TENS = in_order("zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig", 20, 10)
 # The ones stand before the tens: vierundzwanzig is 24.
-_NUMBERS = {
-    **dict(enumerate(_ONES, start=1)),
-    **dict(enumerate(_TEENS, start=10)),
-    **dict(zip(range(20, 100, 10), _TENS, strict=True)),
-    **{
-        n + one: f"{_ONES[one - 1]}und{ten}"
-        for n, ten in zip(range(20, 100, 10), _TENS, strict=True)
-        for one in range(1, 10)
-    },
-    100: "hundert",
-}
-# ss for ß, as in Switzerland and in capitals
-_SPELLINGS = {n: f"{word} {word.replace('ß', 'ss')}" for n, word in _NUMBERS.items()}
+_COMPOUND = {f"{one}und{ten}": _ONES[one] + _TENS[ten] for ten in _TENS for one in _ONES}
+_BELOW_100 = {**_ONES, **_TEENS, **_TENS, **_COMPOUND}
+# "ss" for "ß", as in Switzerland and in capitals.
+_NUMBERS = _BELOW_100 | {word.replace("ß", "ss"): n for word, n in _BELOW_100.items()}
 
 COUNTING = Counting(
     cardinals={
-        **by_form({n: word for n, word in _SPELLINGS.items() if n < 100}),
-        **by_form(
-            {n + 100: f"hundert{word} einhundert{word}" for n, word in _NUMBERS.items() if n < 100}
-        ),
+        **_NUMBERS,
+        **{
+            f"{hundred}{word}": 100 + n
+            for hundred in ("hundert", "einhundert")
+            for word, n in _NUMBERS.items()
+        },
         **in_order(
             "ein eine einen einem einer eines eins|zwei zwo zweier zweien|drei dreier dreien"
         ),
@@ -192,8 +187,9 @@ COUNTING = Counting(
     ),
     singles=by_form({"month": "monatsfrist", "year": "jahresfrist", "week": "wochenfrist"}),
     lengths=phrases(
-        "binnen;innerhalb;innert;für;nach;um;von;mindestens;wenigstens;höchstens;maximal;spätestens;"
-        "als;bis zu;jeweils;weitere;weiteres;weiteren;über;unter;vor;seit;während;ablauf;jeweils um;"
+        "binnen;innerhalb;innert;für;nach;um;von;mindestens;wenigstens;höchstens;maximal;"
+        "spätestens;als;bis zu;jeweils;weitere;weiteres;weiteren;"
+        "über;unter;vor;seit;während;ablauf;jeweils um;"
         "beträgt;betragen;dauert;zumindest;auf;in;dauer;frist;zeitraums;zeitraum;laufzeit;mit;"
         "umfasst;läuft;gilt;minimum;noch"
     ),
@@ -209,7 +205,8 @@ COUNTING = Counting(
     ),
     fillers=words(
         "volle vollen voller volles vollem ganze ganzen ganzes weitere weiteren weiterer weiteres "
-        "weiterem aufeinanderfolgende aufeinanderfolgenden aufeinander folgende folgenden folgender "
+        "weiterem aufeinanderfolgende aufeinanderfolgenden aufeinander folgende folgenden "
+        "folgender "
         "zusätzliche zusätzlichen zusätzliches zusätzlicher kalendarische komplette kompletten "
         "letzten ersten"
     ),
@@ -225,14 +222,12 @@ COUNTING = Counting(
         r"[^.;]{0,40}¤"
     ),
     tautologies=re.compile(r"¤\W*(?:am|pro|je|in\s+der|im|die|/)\s*(?:tag|woche|jahr)\b"),
-    compound_numbers=by_form(
-        {
-            **_SPELLINGS,
-            Decimal("0.5"): "halb",
-            Decimal("1.5"): "anderthalb eineinhalb",
-            Decimal("2.5"): "zweieinhalb",
-        }
-    ),
+    compound_numbers={
+        **_NUMBERS,
+        "hundert": 100,
+        "halb": Decimal("0.5"),
+        **by_form({Decimal("1.5"): "anderthalb eineinhalb", Decimal("2.5"): "zweieinhalb"}),
+    },
     compound_units=by_form(
         {
             "hour": "stündig stunden",

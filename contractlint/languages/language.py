@@ -52,7 +52,7 @@ V = TypeVar("V")
 
 
 def by_form(table: Mapping[V, str]) -> dict[str, V]:
-    """Turns {value: "all its forms"} round; a form of two words is written with "_" between them."""
+    """Turns {value: "all its forms"} round; "_" joins a form of two words."""
     return {
         form.replace("_", " "): value for value, forms in table.items() for form in forms.split()
     }
@@ -70,23 +70,26 @@ class Counting:
     All keys are lower-case and all inflected forms are listed; "ё" may be written or not. A key of
     `units`, `wholes`, `currencies` or `percent` may be two words ("billing cycle").
 
-    Numbers: `cardinals` maps a number word to its value; `multipliers` multiply what stands before
-    ("hundred", "tysiąc"); `halves` are the fractions ("half", "półtora"); `number_joins` stand inside a
-    number ("hundred *and* twenty"), `half_joins` before a half ("one *and a* half").
-    `articles` are the forms that may say no number at all ("a", "eines"): they need a word of length.
+    Numbers: `cardinals` maps a number word to its value; `multipliers` multiply what stands
+    before ("hundred", "tysiąc"); `halves` are the fractions ("half", "półtora"); `number_joins`
+    stand inside a number ("hundred *and* twenty"), `half_joins` before a half ("one *and a*
+    half"). `articles` are the forms that may say no number at all ("a", "eines"): they need a
+    word of length.
 
-    Time: `units` follow a number; `singles` mean one when they stand alone after one of `lengths`
-    ("within *a month*", "w ciągu *miesiąca*") or before one of `after_lengths` ("a month *prior*").
-    `nth` are forms that say "the n-th" after an integer above one ("10 dnia"). `wholes` need no number
-    ("fortnight", "полгода"). `fillers` may stand between number and unit, `business` too or after it.
-    `range_joins` stand between two numbers of one unit. `ages` and `tautologies` are looked for around a
-    duration that is none ("18 years of age", "24 hours a day"); in them ¤ stands for the duration.
+    Time: `units` follow a number; `singles` mean one when they stand alone after one of
+    `lengths` ("within *a month*", "w ciągu *miesiąca*") or before one of `after_lengths` ("a
+    month *prior*"). `nth` are forms that say "the n-th" after an integer above one ("10 dnia").
+    `wholes` need no number ("fortnight", "полгода"). `fillers` may stand between number and
+    unit, `business` too or after it. `range_joins` stand between two numbers of one unit.
+    `ages` and `tautologies` are looked for around a duration that is none ("18 years of age",
+    "24 hours a day"); in them ¤ stands for the duration.
 
-    Compound words are open-ended, so they are stems: `compound_numbers` ("zwei", "dwu", "двух") before
-    `compound_units` ("jährig", "letni", "летн"); `spaced_compounds` if "24 miesięczny" is written, too.
+    Compound words are open-ended, so they are stems: `compound_numbers` ("zwei", "dwu", "двух")
+    before `compound_units` ("jährig", "letni", "летн"); `spaced_compounds` if "24 miesięczny"
+    is written, too.
 
-    Percentages: `percent` words; `per` before a unit and `rates` alone name the period.
-    Money: `currencies` and `subunits` to ISO 4217. Dates: `months` to 1..12.
+    Percentages: `percent` words; `per` before a unit and `rates` alone name the period. Money:
+    `currencies` and `subunits` to ISO 4217. Dates: `months` to 1..12.
     """
 
     cardinals: Mapping[str, int] = field(default_factory=dict)

@@ -169,13 +169,15 @@ COUNTING = Counting(
     half_joins=words("i"),
     units=by_form(
         {
-            "hour": "godzina godziny godzinie godzinę godziną godzin godzinom godzinami godzinach godz",
+            "hour": "godzina godziny godzinie godzinę godziną godzin godzinom godzinami "
+            "godzinach godz",
             "day": "dzień dnia dniowi dniem dniu dni dniom dniami dniach dób doba doby dobę dobie",
             "week": "tydzień tygodnia tygodniowi tygodniem tygodniu tygodnie tygodni tygodniom "
             "tygodniami tygodniach",
             "month": "miesiąc miesiąca miesiącowi miesiącem miesiącu miesiące miesięcy miesiącom "
             "miesiącami miesiącach mies mc",
-            "quarter": "kwartał kwartału kwartałowi kwartałem kwartale kwartały kwartałów kwartałom "
+            "quarter": "kwartał kwartału kwartałowi kwartałem kwartale kwartały kwartałów "
+            "kwartałom "
             "kwartałami kwartałach",
             "year": "rok roku rokowi rokiem lata lat latom latami latach",
             "cycle": "okres_rozliczeniowy okresu_rozliczeniowego okresowi_rozliczeniowemu "
@@ -204,12 +206,14 @@ COUNTING = Counting(
     ),
     after_lengths=words("przed wcześniej"),
     nth=words(
-        "dzień dnia dniu dniem tydzień tygodnia tygodniu miesiąc miesiąca miesiącu kwartał kwartału "
+        "dzień dnia dniu dniem tydzień tygodnia tygodniu miesiąc miesiąca miesiącu kwartał "
+        "kwartału "
         "kwartale rok roku godzinie"
     ),
     wholes=by_form({(Decimal(6), "month"): "półrocze półrocza półroczu półroczem półroczy"}),
     fillers=words(
-        "kalendarzowy kalendarzowe kalendarzowych kalendarzowego pełny pełne pełnych pełnego kolejne "
+        "kalendarzowy kalendarzowe kalendarzowych kalendarzowego pełny pełne pełnych "
+        "pełnego kolejne "
         "kolejnych kolejny kolejnego następne następnych następny dalsze dalszych całych cały "
         "dodatkowe dodatkowych dodatkowy ostatnich ostatnie pierwszych pierwsze bezpośrednio "
         "następujących kolejno cio tu mu u o miu stu ech"

@@ -107,21 +107,17 @@ WRITING = Writing(
     ),
 )
 
-_ONES = "ena dva tri štiri pet šest sedem osem devet".split()
-_TEENS = (
-    "deset enajst dvanajst trinajst štirinajst petnajst šestnajst sedemnajst osemnajst devetnajst"
-).split()
-_TENS = "dvajset trideset štirideset petdeset šestdeset sedemdeset osemdeset devetdeset".split()
+_ONES = in_order("ena|dva|tri|štiri|pet|šest|sedem|osem|devet")
+_TEENS = in_order(
+    "deset|enajst|dvanajst|trinajst|štirinajst|petnajst|šestnajst|sedemnajst|osemnajst|devetnajst",
+    10,
+)
+_TENS = in_order(
+    "dvajset|trideset|štirideset|petdeset|šestdeset|sedemdeset|osemdeset|devetdeset", 20, 10
+)
 # The ones stand before the tens: štiriindvajset is 24.
-_FROM_TEN = {
-    **dict(enumerate(_TEENS, start=10)),
-    **{n: ten for n, ten in zip(range(20, 100, 10), _TENS, strict=True)},
-    **{
-        n + one: f"{_ONES[one - 1]}in{ten}"
-        for n, ten in zip(range(20, 100, 10), _TENS, strict=True)
-        for one in range(1, 10)
-    },
-}
+_COMPOUND = {f"{one}in{ten}": _ONES[one] + _TENS[ten] for ten in _TENS for one in _ONES}
+_FROM_TEN = {**_TEENS, **_TENS, **_COMPOUND}
 
 COUNTING = Counting(
     cardinals={
@@ -130,7 +126,7 @@ COUNTING = Counting(
             "štirje štiri štirih štirim štirimi|pet petih petim petimi|šest šestih šestim šestimi|"
             "sedem sedmih sedmim sedmimi|osem osmih osmim osmimi|devet devetih devetim devetimi"
         ),
-        **by_form({n: f"{word} {word}ih {word}im {word}imi" for n, word in _FROM_TEN.items()}),
+        **{word + case: n for word, n in _FROM_TEN.items() for case in ("", "ih", "im", "imi")},
         **in_order(
             "sto stotih stotim|dvesto dvestotih|tristo tristotih|štiristo štiristotih|"
             "petsto petstotih|šeststo šeststotih|sedemsto|osemsto|devetsto",
@@ -154,7 +150,8 @@ COUNTING = Counting(
             "day": "dan dne dneva dnevu dnem dnevom dnevi dni dnevoma dneh dnevih dnem dnevov",
             "week": "teden tedna tednu tednom tedni tedne tednov tednoma tednih tednom tedenih",
             "month": "mesec meseca mesecu mesecem meseci mesece mesecev mesecema mesecih mesecem",
-            "quarter": "četrtletje četrtletja četrtletju četrtletjem četrtletij četrtletjih kvartal "
+            "quarter": "četrtletje četrtletja četrtletju četrtletjem četrtletij četrtletjih "
+            "kvartal "
             "kvartala kvartale kvartalov trimesečje trimesečja trimesečij",
             "year": "leto leta letu letom leti let letoma letih letom",
             "cycle": "obračunsko_obdobje obračunskega_obdobja obračunskemu_obdobju "
@@ -188,11 +185,13 @@ COUNTING = Counting(
     fillers=words(
         "koledarski koledarskih koledarske koledarskega koledarska zaporedni zaporednih zaporedne "
         "zaporedna polni polnih polne polna celih cela cele naslednjih naslednji naslednje "
-        "nadaljnjih nadaljnja nadaljnji nadaljnje dodatnih dodatni dodatno zadnjih zadnja prvih prva "
+        "nadaljnjih nadaljnja nadaljnji nadaljnje dodatnih dodatni dodatno zadnjih zadnja "
+        "prvih prva "
         "ih im"
     ),
     business=words(
-        "delovni delovnih delovne delovna delovnega delovnem delovnim delovnimi delovnik delovnikov "
+        "delovni delovnih delovne delovna delovnega delovnem delovnim delovnimi delovnik "
+        "delovnikov "
         "bančnih bančni"
     ),
     range_joins=words("do ali oziroma in"),
@@ -201,16 +200,11 @@ COUNTING = Counting(
         r"|\b(?:dopoln\w+|staros\w+|star\w?|starejš\w+|mlajš\w+|izpoln\w+)\b[^.;]{0,40}¤"
     ),
     tautologies=re.compile(r"¤\W*(?:na|v|/)\s*(?:dan|dnevu|teden|tednu|leto|letu)\b"),
-    compound_numbers=by_form(
-        {
-            1: "eno en",
-            2: "dvo dve",
-            3: "tri tro",
-            **dict(enumerate(_ONES[3:], start=4)),
-            **_FROM_TEN,
-            Decimal("0.5"): "pol",
-        }
-    ),
+    compound_numbers={
+        **in_order("eno en|dvo dve|tri tro|štiri|pet|šest|sedem|osem|devet"),
+        **_FROM_TEN,
+        "pol": Decimal("0.5"),
+    },
     compound_units=by_form(
         {
             "hour": "urn",
