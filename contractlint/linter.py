@@ -1,0 +1,245 @@
+"""The conductor: takes each file through every stage, and many files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+
+from contractlint import analysis, matchers, readers, structure
+from contractlint.errors import ContractlintError, UnreadableFile
+from contractlint.model.contract import Contract, Sentence
+from contractlint.model.document import Document, Unread
+from contractlint.model.finding import Confidence, Finding, Location, Severity
+from contractlint.model.report import Coverage, FileReport, Report
+from contractlint.model.rule import Rule, Rulebook
+from contractlint.rulebook.load import load
+from contractlint.triage.scoring import score
+from contractlint.workers import Outcome, run_all
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is asked of a run.
+
+    `language` is the report's, never the contract's. `select` and `ignore` hold rule ids, families
+    or globs of either; an empty `select` means all. `jobs` 0 stands for all cores.
+    """
+
+    profile: str = "default"
+    language: str = "en"
+    rule_folders: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_severity: Severity = Severity.INFO
+    min_confidence: Confidence = Confidence.LOW
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to lint: `shown` is its name in reports, `data` its bytes if they are not on disk."""
+
+    path: Path
+    shown: str = ""
+    data: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """As reports name it."""
+        return self.shown or self.path.as_posix()
+
+
+DEFAULT = Settings()
+
+
+def lint(
+    paths: Sequence[Path | Source],
+    settings: Settings = DEFAULT,
+    *,
+    done: Callable[[FileReport], None] | None = None,
+) -> Report:
+    """The report on all files, in the order of their names; `done` hears of each as it is finished.
+
+    A file that cannot be read, or that brings a worker down, is reported as such and stops nothing.
+    Raises `RuleError` or `ConfigError` when the rules themselves cannot be used.
+    """
+    sources = [path if isinstance(path, Source) else Source(path) for path in paths]
+    rules = rules_in_force(settings)
+    files: dict[int, FileReport] = {}
+    for outcome in run_all(_lint_source, [(source, settings) for source in sources], settings.jobs):
+        file = _file_of(outcome, sources[outcome.index])
+        files[outcome.index] = file
+        if done is not None:
+            done(file)
+    ordered = sorted(files.items(), key=lambda item: (item[1].path, item[0]))
+    return Report(
+        tuple(file for _, file in ordered), settings.profile, settings.language, len(rules)
+    )
+
+
+def lint_file(
+    path: Path,
+    settings: Settings = DEFAULT,
+    *,
+    shown: str | None = None,
+    data: bytes | None = None,
+) -> FileReport:
+    """The report on one file; what cannot be read is said in its `error` and `help`."""
+    return lint([Source(path, shown or "", data)], settings).files[0]
+
+
+def lint_text(
+    text: str, language: str | None = None, settings: Settings = DEFAULT, *, name: str = "text"
+) -> FileReport:
+    """The report on a contract given as plain text; `language` is that of the report."""
+    asked = settings if language is None else replace(settings, language=language)
+    return lint_file(Path(name), asked, data=text.encode(), shown=f"{name}.txt")
+
+
+def contract_of(document: Document) -> Contract:
+    """Everything that a rule may look at in a document."""
+    return analysis.analyse(document, structure.recover(document))
+
+
+def lint_document(document: Document, settings: Settings = DEFAULT) -> FileReport:
+    """The report on a document that was read before."""
+    rulebook = rulebook_for(settings)
+    contract = contract_of(document)
+    found, open_questions = matchers.match(contract, rulebook, settings.language)
+    coverage = Coverage(document.read_share, _spoken(contract, rulebook))
+    findings = sorted(
+        (_placed(finding, document) for finding in found if _wanted(finding, settings)),
+        key=lambda finding: (finding.location.span, finding.rule),
+    )
+    return FileReport(
+        path=document.path,
+        format=document.format,
+        digest=document.digest,
+        languages=contract.outline.languages,
+        pages=document.pages,
+        coverage=coverage,
+        findings=tuple(findings),
+        not_checked=(*document.unread, *_unspoken(contract, rulebook), *open_questions),
+        score=score(findings, coverage),
+    )
+
+
+def rules_in_force(settings: Settings) -> tuple[Rule, ...]:
+    """The rules of the profile that `select` and `ignore` leave."""
+    rules = load_once(settings.rule_folders, settings.profile).rules
+    return tuple(rule for rule in rules if _chosen(rule.id, rule.family, settings))
+
+
+@cache
+def load_once(folders: tuple[Path, ...], profile: str) -> Rulebook:
+    """The rulebook, loaded once in a process; forked workers inherit it."""
+    return load(folders, profile)
+
+
+@cache
+def rulebook_for(settings: Settings) -> Rulebook:
+    """The rulebook with only the rules in force, and what combination rules need."""
+    rulebook = load_once(settings.rule_folders, settings.profile)
+    chosen = rules_in_force(settings)
+    needed = {rule.id for rule in chosen}
+    for rule in chosen:
+        if rule.combine is not None:
+            needed.update(part for parts in rule.combine.parts for part in parts)
+    return replace(rulebook, rules=tuple(rule for rule in rulebook.rules if rule.id in needed))
+
+
+def _lint_source(job: tuple[Source, Settings]) -> FileReport:
+    source, settings = job
+    document = readers.read(source.path, shown=source.name, data=source.data)
+    return lint_document(document, settings)
+
+
+def _file_of(outcome: Outcome[FileReport], source: Source) -> FileReport:
+    """What a worker returned, or what became of it."""
+    if isinstance(outcome.error, UnreadableFile):
+        return unread_file(source.name, outcome.error.what, outcome.error.help)
+    if isinstance(outcome.error, ContractlintError):
+        raise outcome.error
+    if outcome.value is not None:
+        return outcome.value
+    return unread_file(
+        source.name,
+        outcome.describe(),
+        "this is a fault of contractlint: please report it, with the file if you may",
+    )
+
+
+def unread_file(name: str, error: str, help: str) -> FileReport:
+    """The report on a file of which nothing could be checked."""
+    return FileReport(
+        path=name,
+        format="",
+        digest="",
+        languages=(),
+        pages=None,
+        coverage=Coverage(0.0, 0.0),
+        findings=(),
+        error=error,
+        help=help,
+    )
+
+
+def _chosen(rule: str, family: str, settings: Settings) -> bool:
+    def named(patterns: tuple[str, ...]) -> bool:
+        return any(fnmatchcase(rule, p) or fnmatchcase(family, p) for p in patterns)
+
+    return (not settings.select or named(settings.select)) and not named(settings.ignore)
+
+
+def _wanted(finding: Finding, settings: Settings) -> bool:
+    return (
+        finding.severity >= settings.min_severity
+        and finding.confidence >= settings.min_confidence
+        and _chosen(finding.rule, finding.family, settings)
+    )
+
+
+def _placed(finding: Finding, document: Document) -> Finding:
+    """The finding with its sentence's own words and its places on paper."""
+    return replace(
+        finding,
+        location=_place(finding.location, document),
+        related=tuple(_place(location, document) for location in finding.related),
+    )
+
+
+def _place(location: Location, document: Document) -> Location:
+    return replace(
+        location,
+        path=document.path,
+        context=location.context or location.sentence.of(document.text),
+        anchors=location.anchors or document.anchors(location.span),
+    )
+
+
+def _spoken(contract: Contract, rulebook: Rulebook) -> float:
+    """The share of characters that stand in sentences of a language the rulebook speaks."""
+    sizes = [(len(s.span), _is_spoken(s, rulebook)) for s in contract.outline.sentences]
+    total = sum(size for size, _ in sizes)
+    return sum(size for size, spoken in sizes if spoken) / total if total else 1.0
+
+
+def _is_spoken(sentence: Sentence, rulebook: Rulebook) -> bool:
+    """A name or a number has no language and needs none."""
+    return not sentence.language or sentence.language in rulebook.lexicons
+
+
+def _unspoken(contract: Contract, rulebook: Rulebook) -> Iterator[Unread]:
+    """One entry for each language that no rule speaks, with where it begins."""
+    unspoken: dict[str, list[Sentence]] = {}
+    for sentence in contract.outline.sentences:
+        if not _is_spoken(sentence, rulebook):
+            unspoken.setdefault(sentence.language, []).append(sentence)
+    for language, sentences in sorted(unspoken.items()):
+        count = "1 sentence" if len(sentences) == 1 else f"{len(sentences)} sentences"
+        start = " ".join(sentences[0].span.of(contract.document.text).split()[:6])
+        tongue = "another language" if language == "und" else f"the language '{language}'"
+        yield Unread(f"{count} from “{start} …”", f"in {tongue}, which no rule speaks")
