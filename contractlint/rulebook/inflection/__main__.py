@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         "words", nargs="*", help="base forms; read from standard input when none is given"
     )
     parser.add_argument("--folder", type=Path, default=_FOLDER, help=f"default: {_FOLDER}")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     words = options.words or sys.stdin.read().split()
     try:
         table = generate(options.language, words)

@@ -71,7 +71,9 @@ def _readings(word: str) -> list[Any]:
 
 
 def _lexeme(reading: Any) -> list[Any]:
-    return [form for form in reading.lexeme if not _UNWANTED & form.tag.grammemes]
+    # The dictionary lists "д." under "далее".
+    forms = [form for form in reading.lexeme if len(form.word) > 1 or len(reading.word) == 1]
+    return [form for form in forms if not _UNWANTED & form.tag.grammemes]
 
 
 def _derived(reading: Any) -> list[Any]:
