@@ -10,10 +10,9 @@ from contractlint.analysis.numerals import Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Date
 
-_NUMERIC = re.compile(
-    r"(?<![\d.])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>\d{4}))"
-    r"(?![\d-])"
-)
+# 2026-05-01 and 1. 5. 2026; begins with a digit alone, so that the search leaps from digit to digit.
+_NUMERIC = re.compile(r"\d(?<![\d.]\d)(?:\d{3}-\d\d-\d\d|\d?\.\s?\d{1,2}\.\s?\d{4})(?![\d-])")
+_PARTS = re.compile(r"\d+")
 _DAY_BEFORE = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|го|-го)?[»”\"]?[.\s]{0,3}(?:day\s+)?(?:of\s+)?$"
 )
@@ -40,10 +39,9 @@ def dates(text: str, span: Span, found: Sequence[Token], words: Vocabulary) -> I
 
 def _numeric(text: str, span: Span) -> Iterator[Date]:
     for match in _NUMERIC.finditer(text, span.start, span.end):
-        if match["y"]:
-            day = _date(match["y"], int(match["m"]), match["d"])
-        else:
-            day = _date(match["y2"], int(match["m2"]), match["d2"])
+        first, month, last = _PARTS.findall(match[0])
+        year, day_of_month = (first, last) if len(first) == 4 else (last, first)
+        day = _date(year, int(month), day_of_month)
         if day is not None:
             yield Date(Span(match.start(), match.end()), day)
 

@@ -24,7 +24,8 @@ _ISO = "EUR USD GBP PLN RUB CHF CZK HUF SEK NOK DKK UAH BYN KZT RON BGN JPY CAD 
 CODES = {code.lower(): code for code in _ISO.split()}
 
 _TOKEN = re.compile(
-    r"([^\W\d_]+)"
+    # what no token begins with is passed over at once
+    r"(?=[\w\[.…*█▇■%‰€$£₽])(?:([^\W\d_]+)"
     # 1 234,56 and 1.000.000, but not the beginning of a date or a clause number
     r"|(\d{1,3}([ .,'’\u00a0\u202f\u2009])\d{3}(?!\d)(?:\3\d{3}(?!\d))*"
     r"(?:[.,]\d{1,4}(?!\d))?(?![./]\d))"
@@ -34,8 +35,11 @@ _TOKEN = re.compile(
     r"|(_{2,}|\[(?:[\s*_.•●…–-]*|x+)\]|\[\s*(?:insert|number|wpisać|liczba|podać|указать|количество"
     r"|vnesti|vpisati|število|eintragen|anzahl|bitte)\b[^\]\d\n]{0,40}\]"
     r"|\.{4,}|(?:\. ){3,}|…+|\*{3,}|[█▇■]+)"
-    r"|([%‰€$£₽])"
+    r"|([%‰€$£₽]))"
 )
+# Digits and blanks
+_HINT = re.compile(r"[\d_\[…█▇■*]")
+_WORD = re.compile(r"[^\W\d_]+")
 _KIND: dict[int | None, Kind] = {1: "word", 2: "digits", 4: "digits", 5: "blank", 6: "sign"}
 
 # "ninety (90)", "30 /thirty/", "90 (słownie: dziewięćdziesiąt)", "five (-5-)"
@@ -45,6 +49,7 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"[\s\-–.»”\"]*[)\]/]")
 _BESIDE = re.compile(r"[\s\-–)\]]*")
 _GLUE = " \n\t\r\u00a0\u202f-‐‑–"
+_WIDEST_GAP = 48
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _DASHES = frozenset({"-", "‐", "‑", "–", "—"})
 _LABEL = re.compile(
@@ -93,7 +98,13 @@ class Vocabulary:
         )
         self.percent = dict.fromkeys(counting.percent, True)
         self.between = counting.fillers | counting.business
-        self._openings = frozenset(
+        # Without digits, only these begin a quantity; articles need a unit after them.
+        self.promising = (
+            (self.spelt - counting.articles)
+            | {key.partition(" ")[0] for key in (*counting.singles, *counting.wholes)}
+            | set(counting.units if counting.articles else ())
+        )
+        self.openings = frozenset(
             stem[:2] for stem in (*counting.compound_numbers, *counting.compound_units)
         )
 
@@ -106,19 +117,11 @@ class Vocabulary:
     def _stems(self) -> re.Pattern[str]:
         return re.compile(_alternatives(self.counting.compound_numbers))
 
-    def knows(self, form: str) -> bool:
-        """Whether a word can be part of a quantity."""
-        return form in self.words or (
-            form[:2] in self._openings
-            and form not in self.counting.rates
-            and self._compound.fullmatch(form) is not None
-        )
-
     def compound(self, form: str) -> tuple[Decimal | None, str] | None:
         """The number (None: it stands outside) and the unit stem of a compound word
         ("24-monatig").
         """
-        if form[:2] not in self._openings or form in self.counting.rates:
+        if form[:2] not in self.openings or form in self.counting.rates:
             return None
         match = self._compound.fullmatch(form)
         if match is None:
@@ -154,7 +157,12 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str, span: Span, words: Vocabulary) -> list[Token]:
-    """The tokens of a span of folded text, with everything that makes one number put together."""
+    """The tokens of a span of folded text, with everything that makes one number put together.
+
+    Empty at once when nothing in the span can begin a quantity.
+    """
+    if not _is_promising(text, span, words):
+        return []
     return _paired(text, list(_numbered(text, _scan(text, span, words), words.counting)))
 
 
@@ -189,6 +197,13 @@ def amount(form: str, decimal_mark: str) -> Decimal:
     return Decimal(digits).scaleb(-len(fraction))
 
 
+def _is_promising(text: str, span: Span, words: Vocabulary) -> bool:
+    if _HINT.search(text, span.start, span.end) or text.find("....", span.start, span.end) >= 0:
+        return True
+    forms = _WORD.findall(text, span.start, span.end)
+    return not words.promising.isdisjoint(forms) or any(map(words.compound, forms))
+
+
 def _folded(counting: Counting) -> Counting:
     changes: dict[str, object] = {}
     for one in fields(counting):
@@ -206,15 +221,26 @@ def _alternatives(stems: Iterable[str]) -> str:
 
 def _scan(text: str, span: Span, words: Vocabulary) -> list[Token]:
     found: list[Token] = []
-    known, knows, spelt, mark = words.words, words.knows, words.spelt, words.counting.decimal_mark
+    known, spelt, openings = words.words, words.spelt, words.openings
+    articles, mark = words.counting.articles, words.counting.decimal_mark
+    article: re.Match[str] | None = None
     for match in _TOKEN.finditer(text, span.start, span.end):
         kind = _KIND.get(match.lastindex)
         form = match[0]
-        if kind is None or (kind == "word" and form not in known and not knows(form)):
+        if kind is None or (
+            kind == "word"
+            and form not in known
+            and (form[:2] not in openings or words.compound(form) is None)
+        ):
             continue
+        if form in articles:  # every other sentence is full of them: kept only if something follows
+            article = match
+            continue
+        if article is not None and match.start() - article.end() <= _WIDEST_GAP:
+            found.append(Token(article.start(), article.end(), "spelt", article[0]))
+        article = None
         value = amount(form, mark) if kind == "digits" else None
-        if form in spelt:
-            kind = "spelt"
+        kind = "spelt" if form in spelt else kind
         found.append(Token(match.start(), match.end(), kind, form, value))
     return found
 

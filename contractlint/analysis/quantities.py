@@ -38,6 +38,8 @@ def _measure_span(text: str, span: Span, words: Vocabulary) -> Iterator[Quantity
     if not found:
         return
     yield from _once(text, durations(text, found, words))
+    if not any(token.kind in ("digits", "spelt", "blank") for token in found):
+        return
     yield from _once(text, money(text, found, words))
     yield from _once(text, percentages(text, found, words))
     yield from _once(text, sorted(dates(text, span, found, words), key=lambda one: one.span))

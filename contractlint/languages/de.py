@@ -72,25 +72,32 @@ WRITING = Writing(
         """
     ),
     definition_patterns=(
+        # nachfolgend „Anbieter" genannt, im Folgenden: „Kunde"
         re.compile(
-            r"(?:nachfolgend|nachstehend|im\s+(?:folgenden|weiteren|nachfolgenden)|fortan|künf"
-            r"tig)(?:\s+(?:auch|kurz|jeweils|gemeinsam|einzeln|zusammen|als|nur))*\s*[:,–-]?\s*"
-            r"""["„“”»«›‹'*_]+(?:(?:der|die|das|den)\s+)?(?P<term>[^"„“”»«›‹*_\n()]{2,60}?)"""
-            r"""["“”»«›‹'*_]+""",
+            r"""(?:nachfolgend|nachstehend|[Ii]m\s+(?:[Ff]olgenden|[Ww]eiteren|[Nn]achfolgenden)|fortan)
+            (?:\s+(?:auch|kurz|jeweils|gemeinsam|einzeln|zusammen|als|nur))*\s*[:,–-]?\s*
+            (?:der\s+|die\s+|das\s+)?["„“”»«›‹‚'](?:(?:der|die|das|den)\s+)?
+            (?P<term>[^"„“”»«›‹\n()]{2,60}?)["“”»«›‹‘']""",
+            re.VERBOSE,
         ),
+        # (nachfolgend Anbieter genannt), (im Folgenden: Kunde)
         re.compile(
-            r"\((?:nachfolgend|im\s+(?:folgenden|weiteren)|kurz|fortan)(?:\s+(?:auch|kurz|als)"
-            r")*\s*[:,–-]?\s*(?:der\s+|die\s+|das\s+)?(?P<term>[A-ZÄÖÜ][\w-]+(?:[ ][A-ZÄÖÜ]"
-            r"[\w-]+){0,2})(?:\s+(?:genannt|bezeichnet))?\s*\)",
+            r"""\((?:nachfolgend|im\s+(?:[Ff]olgenden|[Ww]eiteren)|kurz|fortan)
+            (?:\s+(?:auch|kurz|als|gemeinsam))*\s*[:,–-]?\s*(?:der\s+|die\s+|das\s+)?
+            (?P<term>[A-ZÄÖÜ][\w-]+(?:[ ][A-ZÄÖÜ][\w-]+){0,2})(?:\s+(?:genannt|bezeichnet))?\s*\)""",
+            re.VERBOSE,
         ),
+        # (der „Vertrag"), („Acme", „wir")
         re.compile(
-            r'\((?:(?:der|die|das|den|jeweils|gemeinsam|zusammen)\s+){0,2}["„“»*_]+(?:(?:der|d'
-            r'ie|das)\s+)?(?P<term>[A-ZÄÖÜ][^"„“”»«*_\n()]{1,60}?)["“”«*_]+[^()\n]{0,40}\)',
+            r"""\((?:(?:der|die|das|den|jeweils|gemeinsam|zusammen)\s+){0,2}
+            [„"“»](?:(?:der|die|das)\s+)?(?P<term>[A-ZÄÖÜ][^"„“”»«\n()]{1,60}?)["“”«][^()\n]{0,60}\)""",
+            re.VERBOSE,
         ),
+        # „Leistungen" bezeichnet …
         re.compile(
-            r'(?:^|\n|[.;:•–-]\s)[ \t]*["„»*_]{1,3}(?P<term>[A-ZÄÖÜ][^"„“”»«*_\n]{1,60}?)'
-            r'["“”«*_]{1,3}\s*(?:[–—:-]\s|bezeichnet\b|bedeutet\b|ist\b|sind\b|meint\b|bezeich'
-            r"nen\b|im\s+Sinne)",
+            r"""(?:^|(?<=[\s(]))["„»](?P<term>[A-ZÄÖÜ][^"„“”»«\n]{1,60}?)["“”«]\s*
+            (?:[–—:-]\s|bezeichne[nt]\w*\b|bedeute[nt]|ist\b|sind\b|meint\b|im\s+Sinne)""",
+            re.VERBOSE | re.MULTILINE,
         ),
     ),
     provider_nouns=words(

@@ -69,24 +69,32 @@ WRITING = Writing(
         """
     ),
     definition_patterns=(
+        # hereinafter referred to as the "Operator"
         re.compile(
-            r"(?:hereinafter|hereafter|herein)\s+(?:(?:collectively|jointly|individually|also|"
-            r"""each)\s+)?(?:(?:referred\s+to|called|known)\s+(?:as\s+)?)?(?:the\s+)?["“”'‘*_]+(?"""
-            r""":the\s+)?(?P<term>[^"“”‘’*_\n]{2,60}?)["“”'’*_]+""",
+            r"""(?:hereinafter|hereafter|herein)\s+
+            (?:(?:collectively|jointly|individually|also|each)\s+)?
+            (?:(?:referred\s+to|called|known|defined)\s+(?:as\s+)?)?(?:the\s+)?
+            ["“”'‘](?:the\s+)?(?P<term>[^"“”‘’\n]{2,60}?),?["“”'’]""",
+            re.VERBOSE,
         ),
+        # (the "Provider"), ("we", "us" or "Acme"), (collectively, the "Services")
         re.compile(
-            r"\((?:(?:the|each|an?|any|collectively|together|individually|hereinafter|in\s+eac"
-            r'h\s+case|as\s+applicable|or|and|also|“us”|“we”|"us"|"we")[,:]?\s+){0,6}["“*_]+(?'
-            r':the\s+)?(?P<term>[^"“”*_\n()]{2,60}?),?["”*_]+[^()\n]{0,60}\)',
+            r"""\((?:(?:the|each|an?|any|all|collectively|together|individually|hereinafter|in|case
+            |or|and|also|as|our|such|applicable|[“"](?:we|us|our)[,.]?[”"])[,:]?\s+){0,6}
+            [“"](?:the\s+)?(?P<term>[^"“”\n()]{2,60}?),?["”][^()\n]{0,80}\)""",
+            re.VERBOSE,
         ),
+        # "Service" means …
         re.compile(
-            r'(?:^|[\s(])["“*_]{1,3}(?P<term>[A-Z][^"“”*_\n]{1,60}?)["”*_]{1,3}\s+(?:shall\s+(?'
-            r":mean|have\s+the\s+meaning)|means?\b|refers?\s+to|has\s+the\s+meaning|includes?"
-            r"\b)",
+            r"""(?:^|(?<=[\s(]))["“](?P<term>[A-Z][^"“”\n]{1,60}?),?["”]\s+
+            (?:shall\s+(?:mean|have\s+the)|means?\b|refers?\s+to|has\s+the\s+meaning|includes?\b)""",
+            re.VERBOSE | re.MULTILINE,
         ),
+        # which we refer to as the "Site"
         re.compile(
-            r'(?:referred\s+to|defined|known)\s+(?:in\s+[\w\s]{2,40}\s+)?as\s+(?:the\s+)?["“](?'
-            r'P<term>[^"“”\n]{2,60}?),?["”]',
+            r"""(?:refer(?:red)?\s+to|defined|known|called)\s+(?:in\s+[\w\s]{2,30}\s+)?as\s+(?:the\s+)?
+            [“"](?:the\s+)?(?P<term>[^"“”\n]{2,60}?)[,.]?["”]""",
+            re.VERBOSE,
         ),
     ),
     provider_nouns=words(

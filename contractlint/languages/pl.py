@@ -78,24 +78,31 @@ WRITING = Writing(
         """
     ),
     definition_patterns=(
+        # zwany dalej „Operatorem", zwaną w dalszej części umowy Spółką
         re.compile(
-            r"(?:zwan\w{1,3}|zwan\w{1,3}\s+również|określan\w{1,3}|nazywan\w{1,3})\s+(?:się\s+"
-            r")?(?:w\s+)?(?:dalej|dalszej|w\s+dalszej)(?:\s+(?:części|treści)(?:\s+\w+)?)?(?:"
-            r"""\s+(?:łącznie|także|również|jako))?\s*[:–-]?\s*["„”“»«'*_]*(?P<term>"""
-            r"""[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ][\w-]+){0,3})["„”“»«'*_]*""",
+            r"""(?:zwan|określan|nazywan)\w{1,3}\s+(?:(?:w\s+)?(?:dalej|dalszej)
+            (?:\s+(?:części|treści)(?:\s+\w+)?)?)(?:\s+(?:łącznie|także|również|jako))*\s*[:,–-]?\s*
+            [„"”“»«'‚]*(?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][\w.-]+(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ][\w-]+){0,3})""",
+            re.VERBOSE,
         ),
+        # (dalej: „Usługa"), (dalej jako „Klient")
         re.compile(
-            r"\((?:dalej|w\s+dalszej\s+części)(?:\s+(?:także|również|jako|zwan\w{1,3}))*\s*"
-            r'[:,–-]?\s*["„”“»«*_]+(?P<term>[^"„”“»«*_\n()]{2,60}?)["„”“»«*_]+',
+            r"""\((?:w\s+)?(?:dalej|dalszej\s+(?:części|treści)(?:\s+\w+)?)
+            (?:\s+(?:także|również|jako|łącznie|zwan\w{1,3}))*\s*[:,–-]?\s*
+            [„"”“»«]+(?P<term>[^"„”“»«\n()]{2,60}?),?[„"”“»«]""",
+            re.VERBOSE,
         ),
+        # „Usługa" – …, „Usługa" oznacza …
         re.compile(
-            r'(?:^|\n|[.;:•–-]\s|\)\s)[ \t]*["„”“*_]{1,3}(?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][^"„”“*_\n]{1,'
-            r'60}?)["”“*_]{1,3}\s*(?:[–—:-]\s|oznacza\b|to\b|należy\s+przez\s+to|rozumie\s+się'
-            r")",
+            r"""(?:^|(?<=[\s(]))[„"“](?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][^"„”“\n]{1,60}?)["”“]\s*
+            (?:[–—:-]\s|oznacza|należy\s+przez\s+to|rozumie\s+się|jest\s+to\b)""",
+            re.VERBOSE | re.MULTILINE,
         ),
+        # 3) Usługa – świadczenie …
         re.compile(
-            r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]\s*|[a-z]\)\s*|[-•–]\s+)?(?P<term>[A-ZĄĆĘŁŃÓŚŹŻ]"
-            r"[\w-]+(?:[ ][\w-]+){0,3})\s+[–—-]\s+(?=[a-ząćęłńóśźż])",
+            r"""^[ \t]*(?:\d{1,2}[.)]\s*|[a-z]\)\s*|[-•–]\s+)?
+            (?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+(?:[ ][\w-]+){0,3})\s+[–—-]\s+(?=[a-ząćęłńóśźż])""",
+            re.VERBOSE | re.MULTILINE,
         ),
     ),
     provider_nouns=words(

@@ -75,19 +75,25 @@ WRITING = Writing(
         """
     ),
     definition_patterns=(
+        # v nadaljevanju: »Naročnik«, v nadaljnjem besedilu ponudnik
         re.compile(
-            r"(?:v\s+nadaljevanju|v\s+nadaljnjem\s+besedilu|nadalje|odslej|v\s+nadaljnjem\s+te"
-            r"kstu)(?:\s+besedila|\s+tudi|\s+imenovan\w{0,3}|\s+kot|\s+skupaj)*\s*[:,–-]?\s*"
-            r"""["“”„»«'*_]*(?P<term>\w[\w-]+(?:[ ][\w-]+){0,3}?)["“”»«'*_]*\s*(?=[).,;]|$|\s(?:"""
-            r"in|ali|ter|na|sklen|s|z|se|je)\b)",
+            r"""(?:v\s+nadaljevanju|v\s+nadaljnjem\s+besedilu|nadalje|odslej)
+            (?:\s+(?:besedila|tudi|imenovan\w{0,3}|kot|skupaj))*\s*[:,–-]?\s*
+            (?:["“”„»«'](?P<term>\w[^"“”„»«'\n]{1,50}?)["“”»«']
+            |(?P<bare>\w[\w-]{2,}(?:[ ][\w-]+){0,2}?)(?=[).,;]|$|\s(?:in|ali|ter|na|s|z|se|je)\b))""",
+            re.VERBOSE | re.MULTILINE,
         ),
+        # »Uporabnik« je …, »Storitev« pomeni …
         re.compile(
-            r'(?:^|\n|[.;:•–-]\s)[ \t]*[»"„“*_]{1,3}(?P<term>\w[^»«"„“”*_\n]{1,60}?)[«"”“*_]{1'
-            r",3}\s*(?:[–—:-]\s|pomeni\b|je\b|so\b)",
+            r"""(?:^|(?<=[\s(]))[»"„“](?P<term>\w[^»«"„“”\n]{1,60}?)[«"”“]\s*
+            (?:[–—:-]\s|pomeni\b|je\b|so\b)""",
+            re.VERBOSE | re.MULTILINE,
         ),
+        # Naročnik – poslovni subjekt …
         re.compile(
-            r"(?:^|\n)[ \t]*(?:\d{1,2}[.)]\s*|[a-zčšž]\)\s*|[-•–]\s+)?(?P<term>[A-ZČŠŽ][\w-]+(?"
-            r":[ ][\w-]+){0,3})\s+(?:[–—-]\s+(?=[a-zčšž])|pomeni\s)",
+            r"""^[ \t]*(?:\d{1,2}[.)]\s*|[a-zčšž]\)\s*|[-•–]\s+)?
+            (?P<term>[A-ZČŠŽ][\w-]+(?:[ ][\w-]+){0,3})\s+(?:[–—-]\s+(?=\w)|pomeni\s)""",
+            re.VERBOSE | re.MULTILINE,
         ),
     ),
     provider_nouns=words(
