@@ -40,10 +40,16 @@ def read(data: bytes, path: str) -> Document:
     """The document on the pages; raises UnreadableFile when no page can be read as text."""
     sheets = _sheets(data, path)
     furniture = furniture_of([(sheet.lines, sheet.height) for sheet in sheets])
-    faults = [_fault(sheet, furniture) for sheet in sheets]
+    faults = _faults(sheets, furniture)
     blank = sum(not fault and not sheet.lines for sheet, fault in zip(sheets, faults, strict=True))
     readable = len(sheets) - blank - sum(map(bool, faults))
-    body = [line for sheet in sheets for line in sheet.lines if line not in furniture]
+    body = [
+        line
+        for sheet, fault in zip(sheets, faults, strict=True)
+        if fault != pdf_faults.UNMAPPED
+        for line in sheet.lines
+        if line not in furniture
+    ]
     if not readable or not body:
         raise pdf_faults.nothing_read(data, path, faults, len(sheets))
     text = written(body)
@@ -100,11 +106,24 @@ def _sheet(document: int, index: int, tables_before: int) -> Sheet:
         return Sheet(index + 1, height, tuple(lines), drawn=drawn, tables=len(tables))
 
 
-def _fault(sheet: Sheet, furniture: set[Line]) -> str:
-    if sheet.fault or sheet.drawn is None:
-        return sheet.fault
-    letters = sum(len(line.text) for line in sheet.lines if line not in furniture)
-    return pdf_faults.page_fault(sheet.drawn, letters)
+def _faults(sheets: list[Sheet], furniture: set[Line]) -> list[str]:
+    """Why each page is not read, "" for those that are."""
+    letters = [
+        sum(len(line.text) for line in sheet.lines if line not in furniture) for sheet in sheets
+    ]
+    faults = [
+        pdf_faults.page_fault(sheet.drawn, count)
+        if sheet.drawn and not sheet.fault
+        else sheet.fault
+        for sheet, count in zip(sheets, letters, strict=True)
+    ]
+    # A page too short to judge has the fonts of the others.
+    if 2 * faults.count(pdf_faults.UNMAPPED) > len(sheets):
+        return [
+            fault or (pdf_faults.UNMAPPED if 0 < count < pdf_faults.ENOUGH_TEXT else "")
+            for fault, count in zip(faults, letters, strict=True)
+        ]
+    return faults
 
 
 def _unread(data: bytes, faults: list[str]) -> tuple[Unread, ...]:

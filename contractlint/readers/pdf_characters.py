@@ -22,16 +22,20 @@ _TABLE: dict[int, str | None] = {
     0x2010: "-",
     0x2011: "-",
 }
+_TO_CLEAN = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _GLUED_LABEL = re.compile(r"(?=[^ ]*[§.)])(?:§ ?)?\d{1,3}(?:\.\d{1,3})*[.)]?(?=[^\W\d_])")
 
 
 def cleaned(raw: str) -> str:
-    """A line of PDFium's text in NFC, single-spaced, without characters that are only for the typesetter."""
+    """A line of PDFium's text in NFC, single-spaced, without what is there only for typesetting."""
     text = raw
-    if not (raw.isascii() and raw.isprintable()):
-        if _has_surrogates(raw):
+    if not raw.isascii() or not raw.isprintable():
+        if _SURROGATE.search(raw):
             text = _paired(raw)
-        text = unicodedata.normalize("NFC", text.translate(_TABLE))
+        if _TO_CLEAN.search(text):
+            text = text.translate(_TABLE)
+        text = unicodedata.normalize("NFC", text)
     text = " ".join(text.split())
     end = label_glued_at(text)
     return f"{text[:end]} {text[end:]}" if end else text
@@ -50,7 +54,7 @@ def positions(raw: str) -> list[int]:
     letters: list[tuple[str, int]] = []
     for start, end in _clusters(raw):
         part = raw[start:end]
-        part = _paired(part) if _has_surrogates(part) else part
+        part = _paired(part) if _SURROGATE.search(part) else part
         clean = unicodedata.normalize("NFC", part.translate(_TABLE))
         letters += [(letter, start) for letter in clean]
     spaced: list[tuple[str, int]] = []
@@ -77,10 +81,6 @@ def _clusters(raw: str) -> list[tuple[int, int]]:
     if raw and (not starts or starts[0]):
         starts.insert(0, 0)
     return list(zip(starts, [*starts[1:], len(raw)], strict=True))
-
-
-def _has_surrogates(text: str) -> bool:
-    return not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _paired(text: str) -> str:
@@ -120,7 +120,7 @@ def gibberish(text: str) -> bool:
 
 def _unspeakable(letters: str) -> bool:
     """Whether letters of an alphabet that writes vowels have far too few or too many of them."""
-    if len(letters) < 150 or not "a" <= sorted(letters)[len(letters) // 2] <= "\u052f":
+    if len(letters) < 150 or sum("a" <= letter <= "\u052f" for letter in letters[:80]) < 40:
         return False
     vowels = sum(map(letters.count, _VOWELS))
     return not 0.2 * len(letters) < vowels < 0.65 * len(letters)

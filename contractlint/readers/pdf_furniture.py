@@ -11,6 +11,10 @@ from contractlint.readers.pdf_lines import Line
 _ZONE = 0.14
 _NEAR = 8.0
 _DIGITS = re.compile(r"\d+")
+_BARE_NUMBER = re.compile(
+    r"(?:(?:page|p|seite|s|strona|str|стр|страница|stran)\.? ?)?[-–—]? ?(\d{1,3}) ?[-–—]?", re.I
+)
+_FAR_APART = 15
 _NUMBER_OF_ALL = re.compile(r"\W*(?:[^\W\d_]{1,7}\.? ?)?(\d+) ?(?:/|[^\W\d_]{1,3}) ?(\d+)\W*")
 
 Sheet = tuple[Sequence[Line], float]
@@ -32,7 +36,26 @@ def furniture_of(sheets: Sequence[Sheet]) -> set[Line]:
     for group in alike.values():
         for level in _levels(group):
             found |= _repeated(level, len(sheets))
-    return found
+    return found | _stray_page_numbers([line for lines, _ in sheets for line in lines])
+
+
+def _stray_page_numbers(lines: Sequence[Line]) -> set[Line]:
+    """Page numbers of an earlier paging in the middle of pages: bare numbers that count up, far apart."""
+    bare = [
+        (place, int(found.group(1)), line)
+        for place, line in enumerate(lines)
+        if line.cell is None and (found := _BARE_NUMBER.fullmatch(line.text))
+    ]
+    run: list[tuple[int, int, Line]] = []
+    stray: set[Line] = set()
+    for member in bare:
+        if run and member[1] <= run[-1][1]:
+            continue
+        if run and not (member[1] <= run[-1][1] + 2 and member[0] - run[-1][0] >= _FAR_APART):
+            stray |= {line for _, _, line in run} if len(run) > 2 else set()
+            run = []
+        run.append(member)
+    return stray | {line for _, _, line in run} if len(run) > 2 else stray
 
 
 def _levels(group: list[tuple[Line, int]]) -> Iterable[list[tuple[Line, int]]]:

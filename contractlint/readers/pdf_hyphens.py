@@ -9,56 +9,79 @@ from itertools import pairwise
 
 from contractlint.readers.pdf_lines import Line
 
-# "Wohn- und Geschäftsräume": the words after which the second half of a pair follows, of all languages
-# that write so. Words that hyphenation itself could leave behind ("in", "to", "i") are not among them.
+# "Wohn- und Geschäftsräume": words after which the second half of a pair follows, of all languages that
+# write so. Words that hyphenation may leave behind ("wie" of "sowie", "to", "in") are not among them.
 _PAIRING = frozenset(
-    ["und", "oder", "bzw", "beziehungsweise", "sowie", "noch", "als", "wie", "bis", "and", "or", "oraz", "lub", "albo", "или", "ali", "ter"]
+    ("und", "oder", "bzw", "beziehungsweise", "sowie", "and", "or", "oraz", "lub", "albo", "или")
 )
 # Word processors that hyphenate end a line in ten so; without it only words that own a hyphen do.
 _SHARE = 0.04
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _LAST_WORD = re.compile(r"[\w-]+$")
+_BROKEN_ADDRESS = re.compile(r"(?:^|\s)(?:https?://|www\.)\S*[/_=&?]$|://$")
 
 
 @dataclass(frozen=True, slots=True)
 class Hyphenation:
-    """What a document does: the words it writes inside its lines, and whether it hyphenates."""
+    """What a document does: the words inside its lines, what stands before their hyphens, its habit."""
 
     words: frozenset[str]
+    prefixes: frozenset[str]
     automatic: bool
 
     def joints(self, lines: Sequence[Line]) -> Iterator[str]:
         """What follows each line of a paragraph: a space, a hyphen, both, or nothing."""
         for line, after in pairwise(lines):
-            yield self.between(line, after) if line.hyphen else " "
+            if line.hyphen:
+                yield self._between(line, after)
+            else:
+                yield "" if _BROKEN_ADDRESS.search(line.text) else " "
         if lines:
             yield "-" if lines[-1].hyphen else ""
 
-    def between(self, line: Line, after: Line) -> str:
-        """What stands between a line that ends in a hyphen and the next: "", "-" or "- "."""
+    def _between(self, line: Line, after: Line) -> str:
         first, last = _LAST_WORD.search(line.text), _FIRST_WORD.match(after.text)
         if first is None or last is None:
             return "-" if last else "- "
         head, tail = first.group(), last.group()
+        known = self._known(head.casefold(), tail.casefold())
+        if known is not None:
+            return known
         if tail.casefold() in _PAIRING:
             return "- "
         if tail[0].isupper() or tail[0].isdigit() or head[-1].isdigit():
-            capitals = len(head) > 3 and head.isupper() and tail.isupper()
-            return "" if capitals else "-"
-        return self._between(head.casefold(), tail.casefold())
+            capitals = head.isupper() and tail.isupper() and (len(head) > 3 or line.text.isupper())
+            return "" if capitals and self.automatic else "-"
+        return "" if self.automatic and not self._owns_hyphen(head.casefold(), tail) else "-"
 
-    def _between(self, head: str, tail: str) -> str:
+    def _known(self, head: str, tail: str) -> str | None:
+        """What the document itself writes inside a line, None if neither or both."""
         joined, kept = f"{head}{tail}" in self.words, f"{head}-{tail}" in self.words
-        if joined != kept:
-            return "" if joined else "-"
-        return "" if self.automatic else "-"
+        if joined == kept:
+            return None
+        return "" if joined else "-"
+
+    def _owns_hyphen(self, head: str, tail: str) -> bool:
+        """Whether a word with hyphens goes on ("up-to-|date"), or one like others ("non-|exclusive")."""
+        before, _, part = head.rpartition("-")
+        if before:
+            return part in self.words and tail.casefold() in self.words
+        return head in self.prefixes and not any(
+            word.startswith(head) and word[len(head) :].isalpha() for word in self.words
+        )
 
 
 def hyphenation_of(lines: Sequence[Line]) -> Hyphenation:
     """How the lines of a document are hyphenated; costs nothing where no line ends in a hyphen."""
     ends = sum(line.hyphen for line in lines)
     if not ends:
-        return Hyphenation(frozenset(), False)
-    words = frozenset(word for line in lines for word in _WORD.findall(line.text.casefold()))
-    return Hyphenation(words, ends > _SHARE * len(lines))
+        return Hyphenation(frozenset(), frozenset(), False)
+    words: set[str] = set()
+    broken = False
+    for line in lines:
+        found = _WORD.findall(line.text.casefold())
+        words.update(found[broken : len(found) - line.hyphen])
+        broken = line.hyphen
+    prefixes = frozenset(word.partition("-")[0] for word in words if "-" in word)
+    return Hyphenation(frozenset(words), prefixes, ends > _SHARE * len(lines))

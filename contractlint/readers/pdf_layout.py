@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from contractlint.readers.pdf_lines import Line
 
-_BULLET = re.compile(r"[•●▪■◦○‣⁃∙·➢➤✓✔*–—-] ?(?=\S)")
+_BULLET = re.compile(r"[•●▪■◦○‣⁃∙·➢➤✓✔*–—-] ?(?=[^\s_*.–—-])")
 _NUMBER = re.compile(
-    r"(?:§+ ?\d|\(?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|[^\W\d_][.)]|[ivxlcIVXLC]{1,6}[.)])(?= |$)"
-    r"|\((?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{1,5})\)(?= |$))"
+    r"(?:§+ ?\d+[.)]?"
+    r"|\(?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|[^\W\d_][.)]|[ivxlcIVXLC]{1,6}[.)])"
+    r"|\((?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{1,5})\))(?= |$)"
 )
+_LIST_GOES_ON = re.compile(r"[;,](?: \w{1,5})?$")
+_ABBREVIATED = re.compile(r"(?:^|[\s(])\w{1,4}\.$")
+_RULING = re.compile(r"[-=–—*+ ]{4,}")
+_PLAIN_NUMBER = re.compile(r"\d[\d.]*\d")
 _CLOSING = ".!?:;"
 _QUOTES = "\"'”“’»›)]"
 _OPEN_ENDS = ("§", "§§", "№")
@@ -21,8 +27,12 @@ _OPEN_ENDS = ("§", "§§", "№")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The sides within which lines are set, and the distance of their tops in a paragraph."""
+    """The sides within which a run of lines is set, and the distance of their tops in a paragraph.
 
+    `run` numbers the runs of a document: a new one begins where the print jumps up or to another page.
+    """
+
+    run: int
     left: float
     right: float
     pitch: float
@@ -30,26 +40,36 @@ class Column:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that a person reads as one block; grows while the page is read."""
+    """Lines that a person reads as one block, and the run of each; grows while the page is read."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line]
+    runs: list[int]
 
     @property
     def last(self) -> Line:
         """The line that was added last."""
         return self.lines[-1]
 
+    @property
+    def has_second_line(self) -> bool:
+        """Whether the last two lines are of one run, so that their distance and sides are usual."""
+        return len(self.runs) > 1 and self.runs[-1] == self.runs[-2]
+
 
 def columns_of(lines: Sequence[Line]) -> list[Column]:
-    """For every line the column it stands in: a new one begins where the print jumps up, or by the side."""
+    """For every line the column it stands in."""
     columns: list[Column] = []
     runs = list(_runs(lines))
-    pitches = _pitches(lines)
-    before: Column | None = None
-    for run in runs:
-        column = _column(run, before, pitches)
-        columns += [column] * len(run)
-        before = column
+    pitches = _pitches(runs)
+    sides: tuple[float, float] | None = None
+    for number, run in enumerate(runs):
+        sides = _sides(run, sides)
+        graded: dict[int, Column] = {}
+        for line in run:
+            grade = round(line.size)
+            if grade not in graded:
+                graded[grade] = Column(number, *sides, pitches.get(grade, 0.0))
+            columns.append(graded[grade])
     return columns
 
 
@@ -69,42 +89,48 @@ def _leaves(line: Line, after: Line) -> bool:
     return (
         line.page != after.page
         or line.cell != after.cell
-        or after.top < line.top - 0.5 * max(line.height, after.height)
+        or after.top < line.top - 0.5 * (line.bottom - line.top)
     )
 
 
-def _column(run: list[Line], before: Column | None, pitches: dict[float, float]) -> Column:
-    left = min(line.left for line in run)
-    rights = sorted((line.right for line in run), reverse=True)
+def _sides(run: list[Line], before: tuple[float, float] | None) -> tuple[float, float]:
+    """The left and right side of a run; one of a few lines takes over those of the run before."""
+    left = min([line.left for line in run])
+    rights = sorted([line.right for line in run], reverse=True)
     right = rights[0]
-    for nth, edge in enumerate(rights[1:], start=1):
+    for wider, edge in pairwise(rights):
         # A title over two columns is wider than the column: only a side that two lines share counts.
-        if rights[nth - 1] - edge < 0.05 * (edge - left):
-            right = rights[nth - 1]
+        if wider - edge < 0.05 * (edge - left):
+            right = wider
             break
-    if len(run) < 4 and before is not None and abs(before.left - left) < 40 and run[0].cell is None:
-        right = max(right, before.right)
-    return Column(left, right, pitches.get(_grade(run[len(run) // 2]), 0.0))
+    if len(run) < 4 and before is not None and abs(before[0] - left) < 40 and run[0].cell is None:
+        right = max(right, before[1])
+    return left, right
 
 
-def _grade(line: Line) -> float:
-    return round(line.size)
+def _pitches(runs: Sequence[Sequence[Line]]) -> dict[int, float]:
+    """By font size the smallest distance between tops of lines that is frequent.
 
-
-def _pitches(lines: Sequence[Line]) -> dict[float, float]:
-    """By font size the smallest distance between tops of lines that is frequent."""
-    distances: dict[float, Counter[float]] = {}
-    for line, after in zip(lines, lines[1:], strict=False):
-        if not _leaves(line, after) and _grade(line) == _grade(after):
-            distance = round(2 * (after.top - line.top)) / 2
-            if distance > 0.6 * line.height:
-                distances.setdefault(_grade(line), Counter())[distance] += 1
-    return {
+    Headings are often one below the other with space between: no size is set wider than the body.
+    """
+    distances: dict[int, Counter[float]] = {}
+    for run in runs:
+        for line, after in pairwise(run):
+            distance = after.top - line.top
+            if line.size == after.size and distance > 0.6 * line.size:
+                counter = distances.setdefault(round(line.size), Counter())
+                counter[round(2 * distance) / 2] += 1
+    if not distances:
+        return {}
+    frequent = {
         grade: min(
-            distance for distance, times in counter.items() if 4 * times >= max(counter.values())
+            distance for distance, times in found.items() if 4 * times >= max(found.values())
         )
-        for grade, counter in distances.items()
+        for grade, found in distances.items()
     }
+    body = max(distances, key=lambda grade: distances[grade].total())
+    widest = 1.15 * frequent[body] / max(body, 1.0)
+    return {grade: min(pitch, widest * max(grade, 1.0)) for grade, pitch in frequent.items()}
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
@@ -113,8 +139,9 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     for line, column in zip(lines, columns_of(lines), strict=True):
         if paragraphs and _belongs(paragraphs[-1], line, column):
             paragraphs[-1].lines.append(line)
+            paragraphs[-1].runs.append(column.run)
         else:
-            paragraphs.append(Paragraph([line]))
+            paragraphs.append(Paragraph([line], [column.run]))
     return paragraphs
 
 
@@ -136,19 +163,26 @@ def closed(text: str) -> bool:
 
 def _belongs(paragraph: Paragraph, line: Line, column: Column) -> bool:
     last = paragraph.last
-    if last.cell != line.cell:
+    if last.cell != line.cell or _is_ruling(last.text) or _is_ruling(line.text):
         return False
     if last.hyphen and _word_goes_on(last, line):
         return True
-    if _leaves(last, line):
+    if column.run != paragraph.runs[-1]:
         return _runs_over(paragraph, line)
     if abs(line.top - last.top) < 0.3 * last.height and line.left > last.right - 1:
         return bool(_NUMBER.fullmatch(last.text)) or len(last.text) == 1
-    if _differs(last, line) or _gapes(paragraph, line, column):
+    if _gapes(paragraph, line, column):
+        return _goes_on_below(paragraph, line)
+    if _differs(last, line) and not _only_font_differs(paragraph, line, column):
         return False
     if is_labelled(line.text):
-        return _label_is_chance(last, line, column)
+        return _label_is_chance(paragraph, line, column)
     return _flows(paragraph, line, column)
+
+
+def _is_ruling(text: str) -> bool:
+    """Whether a line of characters stands for a rule across the page."""
+    return text[0] in "-=–—*+" and _RULING.fullmatch(text) is not None
 
 
 def _word_goes_on(last: Line, line: Line) -> bool:
@@ -166,32 +200,82 @@ def _runs_over(paragraph: Paragraph, line: Line) -> bool:
 
 
 def _differs(last: Line, line: Line) -> bool:
-    return abs(last.size - line.size) > 0.12 * max(last.size, line.size)
+    return abs(last.size - line.size) > 0.06 * max(last.size, line.size)
+
+
+def _goes_on_below(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a sentence that is not at its end goes on after a gap, where a page number was."""
+    last = paragraph.last
+    room = 1 < (line.top - last.bottom) / last.height < 10 and abs(line.size - last.size) < 0.5
+    long = sum(len(part.text) for part in paragraph.lines) > 60
+    unfinished = not closed(last.text) and not _LIST_GOES_ON.search(last.text)
+    return room and long and unfinished and line.text[0].islower()
+
+
+def _only_font_differs(paragraph: Paragraph, line: Line, column: Column) -> bool:
+    """Whether a line that begins in another font still goes on: a number or a name set smaller."""
+    last = paragraph.last
+    near = abs(last.size - line.size) < 0.25 * max(last.size, line.size)
+    same_side = len(paragraph.lines) > 1 and abs(line.left - last.left) < 1
+    unfinished = not closed(last.text) or (last.text[-1] == ":" and line.text[0].isdigit())
+    return near and same_side and unfinished and _is_full(last, line, column)
 
 
 def _gapes(paragraph: Paragraph, line: Line, column: Column) -> bool:
     """Whether more space than between the lines of a paragraph stands before the line."""
     last = paragraph.last
     usual = column.pitch
-    if len(paragraph.lines) > 1 and not _leaves(paragraph.lines[-2], last):
+    if paragraph.has_second_line:
         usual = max(usual, last.top - paragraph.lines[-2].top)
     usual = usual or 1.5 * last.height
     return line.top - last.top > 1.3 * max(usual, 0.9 * last.height)
 
 
-def _label_is_chance(last: Line, line: Line, column: Column) -> bool:
-    """Whether what looks like a clause number is the middle of a sentence ("under § | 5. of the Act")."""
-    if closed(last.text) or last.text[-1] == "," or not _is_full(last, line, column):
+def _label_is_chance(paragraph: Paragraph, line: Line, column: Column) -> bool:
+    """Whether what looks like a label is the middle of a sentence ("under Articles 5.3 or | 5.4.")."""
+    last = paragraph.last
+    if not _is_full(last, line, column):
+        return False
+    if len(paragraph.lines) > 1 and abs(line.left - last.left) > 3:
         return False
     word = last.text.split()[-1]
     if word in _OPEN_ENDS:
         return True
-    if _BULLET.match(line.text):
-        return line.text[0] in "–—-" and line.left < column.left + line.size
-    rest = line.text.split(maxsplit=1)[1:]
-    if line.text[0] in "(§" or not line.text[0].isdigit():
-        return bool(rest) and line.left < column.left + 2 and word.islower()
-    return bool(rest) and (rest[0][0].islower() or (word.islower() and len(word) <= 4))
+    label = _NUMBER.match(line.text)
+    if label is None:
+        return line.text[0] in "–—-" and not closed(last.text) and last.text[-1] != ","
+    rest = line.text[label.end() :].strip()
+    if _succeeds(label.group(), paragraph.lines[0].text):
+        return False
+    return _sentence_runs_on(last.text, label.group(), rest)
+
+
+def _sentence_runs_on(before: str, label: str, rest: str) -> bool:
+    """Whether a label with small letters or nothing after it stands in a sentence, not in a list."""
+    small = not rest or rest[0].islower()
+    if _PLAIN_NUMBER.fullmatch(label) and not closed(before):
+        return small
+    if closed(before):
+        return bool(rest) and small and _ABBREVIATED.search(before) is not None
+    if _LIST_GOES_ON.search(before):
+        return False
+    word = before.split()[-1]
+    return small or (label[0].isdigit() and word.islower() and len(word) <= 4)
+
+
+def _succeeds(label: str, first_line: str) -> bool:
+    """Whether a label is the one after that of the paragraph: (a) and (b), 5.1 and 5.2."""
+    before = _NUMBER.match(first_line)
+    if before is None:
+        return False
+    old, new = before.group().strip("§ ().").split("."), label.strip("§ ().").split(".")
+    if len(old) != len(new) or old[:-1] != new[:-1]:
+        return False
+    if old[-1].isdigit() and new[-1].isdigit():
+        return int(new[-1]) == int(old[-1]) + 1
+    if len(old[-1]) == len(new[-1]) == 1:
+        return ord(new[-1]) == ord(old[-1]) + 1
+    return old[-1].isalpha() and new[-1].isalpha() and set(old[-1] + new[-1]) <= set("ivxlIVXL")
 
 
 def _is_full(last: Line, line: Line, column: Column) -> bool:
@@ -208,7 +292,7 @@ def _flows(paragraph: Paragraph, line: Line, column: Column) -> bool:
     if line.text[0].islower() and not closed(last.text):
         return True
     indent = line.left - last.left
-    if len(paragraph.lines) > 1 and not _leaves(paragraph.lines[-2], last):
+    if paragraph.has_second_line:
         return abs(indent) < 0.8 * line.size
     # The second line may hang under a label or stand left of a first line's indent.
     return True

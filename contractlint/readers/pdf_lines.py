@@ -69,20 +69,27 @@ def line_between(page: pdfium.Page, text: str, start: int, end: int, number: int
     last = pdfium.box_of(page, end - 1)
     if first is None or last is None:
         first = last = first or last or (0.0, 0.0, 0.0, 0.0)
-    raw_hyphen = text[end - 1] in HYPHENS and end - start > 1 and text[end - 2].isalnum()
+    size, color = pdfium.look_of(page, start)
+    hyphen = text[end - 1] in HYPHENS and _breaks_a_word(text[start:end])
     return Line(
-        text=clean[:-1] if raw_hyphen and clean[-1] == "-" else clean,
+        text=clean[:-1] if hyphen and clean[-1] == "-" else clean,
         page=number,
         left=min(first[0], last[0]),
         top=min(first[1], last[1]),
         right=max(first[2], last[2]),
         bottom=max(first[3], last[3]),
-        size=pdfium.size_of(page, start),
-        color=pdfium.color_of(page, start),
+        size=size,
+        color=color,
         start=start,
         end=end,
-        hyphen=raw_hyphen,
+        hyphen=hyphen,
     )
+
+
+def _breaks_a_word(raw: str) -> bool:
+    """Whether the hyphen at the end follows a word, and not a number between dashes ("- 2 -", "-2-")."""
+    word = raw.split()[-1]
+    return len(word) > 1 and word[-2].isalnum() and word[0] not in HYPHENS
 
 
 def _unjumped(page: pdfium.Page, text: str, line: Line | None) -> Iterator[Line]:

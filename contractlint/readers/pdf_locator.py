@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from contractlint.model.document import Anchor, PageBox, Span
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_characters import positions
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a line of the document's text came from: page from 1, and [start, end) in PDFium's text of it."""
 
     span: Span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_lines import Line, line_between
@@ -40,22 +41,22 @@ class Table:
 
 
 def _slot(edges: Sequence[float], value: float) -> int | None:
-    for index, (low, high) in enumerate(zip(edges, edges[1:], strict=False)):
+    for index, (low, high) in enumerate(pairwise(edges)):
         if low <= value <= high:
             return index
     return None
 
 
 def looks_tabular(lines: Sequence[Line]) -> bool:
-    """Whether lines jump upwards or are stretched, as cells do: only then are a page's paths worth reading."""
-    if any(later.bottom < line.top + 1 for line, later in zip(lines, lines[1:], strict=False)):
-        return True
-    if any(
-        abs(later.top - line.top) < 2 and later.left > line.right
-        for line, later in zip(lines, lines[1:], strict=False)
-    ):
-        return True
-    spread = sorted(line.width / len(line.text) / (line.size or 1) for line in lines)
+    """Whether lines jump up, stand side by side or are stretched: only then are paths worth reading."""
+    for line, after in pairwise(lines):
+        if after.bottom < line.top + 1 or (
+            after.left > line.right and abs(after.top - line.top) < 2
+        ):
+            return True
+    spread = sorted(
+        [(line.right - line.left) / len(line.text) / (line.size or 1) for line in lines]
+    )
     return bool(spread) and spread[-1] > 1.5 * spread[len(spread) // 2]
 
 
@@ -154,9 +155,9 @@ def _table(uprights: list[Rule], levels: list[Rule]) -> Table | None:
     if len(across) < 3 or len(down) < 2 or squares > _MOST_CELLS:
         return None
     cells: list[list[tuple[int, int]]] = []
-    for row, (top, bottom) in enumerate(zip(down, down[1:], strict=False)):
+    for row, (top, bottom) in enumerate(pairwise(down)):
         cells.append([])
-        for column, (left, right) in enumerate(zip(across, across[1:], strict=False)):
+        for column, (left, right) in enumerate(pairwise(across)):
             middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
             if column and not _ruled(uprights, left, middle_y):
                 cells[row].append(cells[row][column - 1])

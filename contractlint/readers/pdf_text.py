@@ -93,14 +93,8 @@ def _pieces(places: Sequence[tuple[Span, Line]]) -> tuple[Piece, ...]:
 
 
 def box_around(line: Line) -> PageBox:
-    """Where a line stands, to a tenth of a point."""
-    return PageBox(
-        line.page,
-        round(line.left, 1),
-        round(line.top, 1),
-        round(line.right, 1),
-        round(line.bottom, 1),
-    )
+    """Where a line stands."""
+    return PageBox(line.page, line.left, line.top, line.right, line.bottom)
 
 
 def _origins(places: Sequence[tuple[Span, Line]]) -> tuple[Origin, ...]:

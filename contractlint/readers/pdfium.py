@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -103,14 +104,26 @@ def library() -> Any:
     return loaded
 
 
+class _Scratch:
+    """Memory that PDFium writes its answers to, allotted once a page."""
+
+    __slots__ = ("box", "channels", "matrix")
+
+    def __init__(self) -> None:
+        self.box = _Rectangle()
+        self.matrix = _Matrix()
+        self.channels = tuple(ctypes.c_uint() for _ in range(4))
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An open page: PDFium's handles, its crop box in PDF's own space and its quarter turns clockwise."""
+    """An open page: PDFium's handles, its crop box in PDF's own space, its quarter turns clockwise."""
 
     handle: int
     text_handle: int
     crop: tuple[float, float, float, float]
     turns: int
+    scratch: _Scratch
 
     @property
     def size(self) -> tuple[float, float]:
@@ -165,7 +178,8 @@ def opened_page(document: int, index: int) -> Iterator[Page | None]:
             crop = _Rectangle()
             pdfium.FPDF_GetPageBoundingBox(handle, crop)
             edges = (crop.left, crop.top, crop.right, crop.bottom)
-            yield Page(handle, text_handle, edges, pdfium.FPDFPage_GetRotation(handle) % 4)
+            turns = pdfium.FPDFPage_GetRotation(handle) % 4
+            yield Page(handle, text_handle, edges, turns, _Scratch())
         else:
             yield None
     finally:
@@ -211,41 +225,28 @@ def text_of(page: Page) -> str:
     return buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
 
 
-def character_at(page: Page, text_index: int) -> int:
-    """PDFium's index of the character on the page, -1 when there is none."""
-    found: int = library().FPDFText_GetCharIndexFromTextIndex(page.text_handle, text_index)
-    return found
-
-
 def box_of(page: Page, text_index: int) -> Box | None:
     """The box of one character, as high as its font; None for a character that PDFium made up."""
     pdfium = library()
+    box = page.scratch.box
     character = pdfium.FPDFText_GetCharIndexFromTextIndex(page.text_handle, text_index)
-    box = _Rectangle()
     if character < 0 or not pdfium.FPDFText_GetLooseCharBox(page.text_handle, character, box):
         return None
     return page.shown(box.left, box.top, box.right, box.bottom)
 
 
-def size_of(page: Page, text_index: int) -> float:
-    """The size in points at which a character is shown: its font size times the scale of its matrix."""
+def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
+    """How a character is shown: its size in points (font size times scale) and its colour as RRGGBB."""
     pdfium = library()
-    character = pdfium.FPDFText_GetCharIndexFromTextIndex(page.text_handle, text_index)
-    size: float = pdfium.FPDFText_GetFontSize(page.text_handle, character)
-    matrix = _Matrix()
-    if pdfium.FPDFText_GetMatrix(page.text_handle, character, matrix):
-        size *= float(matrix.c**2 + matrix.d**2) ** 0.5
-    return round(size, 1)
-
-
-def color_of(page: Page, text_index: int) -> str | None:
-    """The colour a character is filled with, RRGGBB."""
-    pdfium = library()
-    character = pdfium.FPDFText_GetCharIndexFromTextIndex(page.text_handle, text_index)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFText_GetFillColor(page.text_handle, character, red, green, blue, alpha):
-        return None
-    return f"{red.value:02X}{green.value:02X}{blue.value:02X}"
+    text, matrix, channels = page.text_handle, page.scratch.matrix, page.scratch.channels
+    character = pdfium.FPDFText_GetCharIndexFromTextIndex(text, text_index)
+    size: float = pdfium.FPDFText_GetFontSize(text, character)
+    if pdfium.FPDFText_GetMatrix(text, character, matrix):
+        size *= math.hypot(matrix.c, matrix.d)
+    if not pdfium.FPDFText_GetFillColor(text, character, *channels):
+        return round(size, 1), None
+    red, green, blue, _ = channels
+    return round(size, 1), f"{red.value << 16 | green.value << 8 | blue.value:06X}"
 
 
 @dataclass(frozen=True, slots=True)
