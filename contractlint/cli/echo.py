@@ -1,0 +1,89 @@
+"""The only place that writes to the terminal: reports to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TextIO
+
+from contractlint.errors import ContractlintError, Mark
+
+
+def say(text: str) -> None:
+    """Write to stdout, as UTF-8 and without touching line breaks; a reader who left is no error."""
+    try:
+        _write_raw(sys.stdout, text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `contractlint check … | head`: nothing more can be said, and nothing is wrong.
+        _silence(sys.stdout)
+
+
+def whisper(text: str) -> None:
+    """Write a line to stderr."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except BrokenPipeError:
+        _silence(sys.stderr)
+
+
+def complain(error: ContractlintError | str) -> None:
+    """Say on stderr what is wrong and what to do about it."""
+    whisper(drawn(error, color=wants_color("auto", sys.stderr)))
+
+
+def drawn(error: ContractlintError | str, *, color: bool = False) -> str:
+    """A complaint as compilers draw them: file and line, the line itself, carets under the word."""
+    bold, red, blue = ("1", "1;31", "1;34") if color else ("", "", "")
+    if isinstance(error, str):
+        return f"{_paint('error:', red)} {error}"
+    place = f"{error.path}: " if error.path and error.mark is None else ""
+    lines = [f"{_paint('error:', red)} {_paint(f'{place}{error.what}', bold)}"]
+    if error.mark is not None:
+        lines += _drawn_mark(error.mark, red, blue)
+    if error.help:
+        lines.append(f"{_paint('help:', blue)} {error.help}")
+    return "\n".join(lines)
+
+
+def _drawn_mark(mark: Mark, red: str, blue: str) -> list[str]:
+    number = str(mark.line)
+    gutter = " " * len(number)
+    text = mark.text.rstrip("\r\n").replace("\t", " ")
+    carets = " " * (mark.column - 1) + _paint("^" * max(1, mark.width), red)
+    return [
+        f"{gutter}{_paint('-->', blue)} {mark.path}:{mark.line}:{mark.column}",
+        f"{gutter} {_paint('|', blue)}",
+        f"{_paint(number, blue)} {_paint('|', blue)} {text}",
+        f"{gutter} {_paint('|', blue)} {carets}",
+    ]
+
+
+def _paint(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if code else text
+
+
+def wants_color(when: str, stream: TextIO) -> bool:
+    """Whether to colour a stream; `when` is auto, always or never (https://no-color.org)."""
+    if when != "auto":
+        return when == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def _write_raw(stream: TextIO, text: str) -> None:
+    """UTF-8 whatever the locale: a report is the same bytes everywhere."""
+    data = text.encode("utf-8", "backslashreplace")
+    if isinstance(stream, io.TextIOWrapper):
+        stream.flush()
+        stream.buffer.write(data)
+    else:
+        stream.write(text)
+
+
+def _silence(stream: TextIO) -> None:
+    """Let later writes, and Python's own at exit, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,87 @@
+"""`contractlint explain`: a rule as its own documentation."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections.abc import Iterator
+
+from contractlint.cli.arguments import Arguments
+from contractlint.cli.echo import say
+from contractlint.cli.options import add_language, add_rules, language_of, rule_named, settings_of
+from contractlint.linter import load_once
+from contractlint.model.finding import Law
+from contractlint.model.rule import Example, Profile, Rule, Texts
+from contractlint.reports.words import WORDS
+from contractlint.rulebook.load import examples, open_shelf
+
+WIDTH = 88
+
+
+def configure(parser: Arguments) -> None:
+    """The flags of `explain`."""
+    parser.add_argument("rule", metavar="RULE", help="a rule's id, as reports print it")
+    add_language(parser)
+    add_rules(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what the rule is, why it matters, examples, what would be fairer, and the law."""
+    settings = settings_of(args)
+    rulebook = load_once(settings.rule_folders, settings.profile)
+    rule = rule_named(args.rule, rulebook.rules)
+    carried = examples(open_shelf(settings.rule_folders)).get(rule.id, ())
+    language = language_of(args)
+    say("\n".join(_lines(rule, carried, rulebook.profile, language)) + "\n")
+    return 0
+
+
+def _lines(
+    rule: Rule, carried: tuple[Example, ...], profile: Profile, language: str
+) -> Iterator[str]:
+    words = WORDS[language]
+    texts = rule.texts.get(language) or rule.texts.get("en") or Texts(rule.id, "", "", "")
+    severity = words.name(profile.severities.get(rule.id, rule.severity).word)
+    yield f"{rule.id}  ({words.name(rule.family)}, {severity}, {rule.status})"
+    yield ""
+    yield from _wrapped(texts.title)
+    spoken = [e for e in carried if e.language == language] or [
+        e for e in carried if e.language == "en"
+    ]
+    yield from _part("why", texts.why)
+    yield from _listed("fires", [e.text for e in spoken if e.fires and not e.known])
+    yield from _listed("silent", [e.text for e in spoken if not e.fires and not e.known])
+    yield from _part("fairer", texts.fairer)
+    yield from _listed("law", [_law(law) for law in rule.law])
+
+
+def _part(title: str, text: str) -> Iterator[str]:
+    if text:
+        yield ""
+        yield title
+        yield from _wrapped(text, 2)
+
+
+def _listed(title: str, texts: list[str]) -> Iterator[str]:
+    if texts:
+        yield ""
+        yield title
+        for text in texts:
+            yield from _wrapped(f"- {' '.join(text.split())}", 2, 2)
+
+
+def _law(law: Law) -> str:
+    says = f": {law.says}" if law.says else ""
+    status = "" if law.status in ("", "verified") else f" ({law.status})"
+    return f"{law.jurisdiction} {law.cite}".strip() + says + status
+
+
+def _wrapped(text: str, indent: int = 0, hanging: int = 0) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hanging),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,121 @@
+"""Flags that several commands share, and the settings that they make."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from contractlint.cli.arguments import Arguments, OneOf, suggest
+from contractlint.errors import ConfigError
+from contractlint.linter import Settings, load_once
+from contractlint.model.finding import Confidence, Severity
+from contractlint.model.rule import Rule
+from contractlint.reports.words import WORDS
+
+SEVERITIES: Mapping[str, Severity] = {severity.word: severity for severity in Severity}
+CONFIDENCES: Mapping[str, Confidence] = {confidence.word: confidence for confidence in Confidence}
+# As POSIX ranks them (XBD 8.2).
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def add_language(parser: Arguments) -> None:
+    """--lang."""
+    parser.add_argument(
+        "--lang",
+        type=OneOf("language", WORDS),
+        metavar="CODE",
+        help=f"language of what is said: {', '.join(WORDS)} (default: the locale's, else en)",
+    )
+
+
+def add_rules(parser: Arguments) -> None:
+    """--profile, --rules, --select, --ignore."""
+    parser.add_argument(
+        "--profile", default="default", metavar="NAME", help="limits, severities, law"
+    )
+    parser.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FOLDER",
+        help="a folder with rules of your own, beside ours",
+    )
+    for flag, what in (("--select", "check only"), ("--ignore", "leave out")):
+        parser.add_argument(
+            flag,
+            action="append",
+            default=[],
+            metavar="RULES",
+            help=f"{what} these rules or families, or globs of them: exit,price-*",
+        )
+
+
+def add_strength(parser: Arguments) -> None:
+    """--min-severity, --min-confidence."""
+    parser.add_argument(
+        "--min-severity",
+        type=OneOf("severity", SEVERITIES),
+        default="info",
+        metavar="SEVERITY",
+        help="report nothing below: " + ", ".join(SEVERITIES),
+    )
+    parser.add_argument(
+        "--min-confidence",
+        type=OneOf("confidence", CONFIDENCES),
+        default="low",
+        metavar="CONFIDENCE",
+        help="report nothing less sure: " + ", ".join(CONFIDENCES),
+    )
+
+
+def language_of(args: argparse.Namespace) -> str:
+    """The language asked for, else that of the locale where we speak it, else English."""
+    if args.lang:
+        return str(args.lang)
+    locale = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
+    code = locale.split(".")[0].split("_")[0].lower()
+    return code if code in WORDS else "en"
+
+
+def settings_of(args: argparse.Namespace) -> Settings:
+    """The settings of a run; raises `ConfigError` for a rule or family that is not there."""
+    settings = Settings(
+        profile=args.profile,
+        language=language_of(args),
+        rule_folders=tuple(args.rules),
+        select=_names(args.select),
+        ignore=_names(args.ignore),
+        min_severity=SEVERITIES[getattr(args, "min_severity", "info")],
+        min_confidence=CONFIDENCES[getattr(args, "min_confidence", "low")],
+        jobs=getattr(args, "jobs", 0),
+    )
+    _check_names(settings)
+    return settings
+
+
+def _names(given: list[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for part in given for name in part.split(",") if name.strip())
+
+
+def _check_names(settings: Settings) -> None:
+    rules = load_once(settings.rule_folders, settings.profile).rules
+    names = sorted({rule.id for rule in rules} | {rule.family for rule in rules})
+    for pattern in (*settings.select, *settings.ignore):
+        if not any(fnmatchcase(name, pattern) for name in names):
+            raise ConfigError(
+                f"no rule or family '{pattern}'",
+                help=suggest(pattern, names) or "'contractlint rules' lists them",
+            )
+
+
+def rule_named(name: str, rules: tuple[Rule, ...]) -> Rule:
+    """The rule of that id; raises `ConfigError` with the nearest one."""
+    for rule in rules:
+        if rule.id == name:
+            return rule
+    help = suggest(name, [rule.id for rule in rules]) or "'contractlint rules' lists them"
+    raise ConfigError(f"no rule '{name}'", help=help)

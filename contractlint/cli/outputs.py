@@ -1,0 +1,113 @@
+"""`-f` and `-o`: which formats a report is written in, and where each goes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from contractlint.cli.arguments import Arguments, InOrder, OneOf
+from contractlint.cli.echo import say
+from contractlint.errors import ConfigError
+from contractlint.model.report import Report
+from contractlint.reports import FORMATS, SUFFIXES
+from contractlint.reports.terminal import Look, draw
+
+STDOUT = "-"
+Given = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and the file that it goes to, "-" for stdout."""
+
+    format: str
+    file: str = STDOUT
+
+
+def add_outputs(parser: Arguments) -> None:
+    """-f and -o."""
+    parser.add_argument(
+        "-f",
+        "--format",
+        dest="outputs",
+        action=InOrder,
+        const="format",
+        type=OneOf("format", FORMATS),
+        metavar="NAME",
+        help=f"{', '.join(FORMATS)}; may be given several times, each with its -o",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        dest="outputs",
+        action=InOrder,
+        const="output",
+        metavar="FILE",
+        help="where the report goes (default: stdout)",
+    )
+
+
+def outputs_of(given: Given | None) -> list[Output]:
+    """The n-th format goes to the n-th file; fewer files belong each to the -f before it."""
+    flags = list(given or ())
+    formats = [value for flag, value in flags if flag == "format"]
+    files = [value for flag, value in flags if flag == "output"]
+    if not formats:
+        found = [
+            Output(SUFFIXES.get(Path(file).suffix.lower(), "terminal"), file) for file in files
+        ]
+        found = found or [Output("terminal")]
+    elif len(files) > len(formats):
+        raise ConfigError("more -o than -f", help="give each -o its -f")
+    elif len(files) == len(formats):
+        found = [Output(*pair) for pair in zip(formats, files, strict=True)]
+    else:
+        found = _neighbours(flags)
+    if sum(output.file == STDOUT for output in found) > 1:
+        raise ConfigError("two reports cannot both go to stdout", help="give one of them -o FILE")
+    return found
+
+
+def _neighbours(flags: Given) -> list[Output]:
+    found: list[Output] = []
+    for flag, value in flags:
+        if flag == "format":
+            found.append(Output(value))
+        elif found and found[-1].file == STDOUT:
+            found[-1] = Output(found[-1].format, value)
+        else:
+            raise ConfigError(f"-o {value} has no -f of its own", help="write -f NAME before it")
+    return found
+
+
+def emit(report: Report, outputs: Sequence[Output], look: Look) -> None:
+    """Write every output; what goes to a file is never coloured."""
+    for output in outputs:
+        if output.file != STDOUT:
+            _save(FORMATS[output.format](report), Path(output.file))
+        elif output.format == "terminal":
+            say(draw(report, look))
+        else:
+            say(FORMATS[output.format](report))
+
+
+def _save(text: str, file: Path) -> None:
+    try:
+        file.write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be written: {(error.strerror or str(error)).lower()}",
+            path=file.as_posix(),
+            help="check that the folder exists and that you may write there",
+        ) from error
+
+
+def width() -> int:
+    """Columns for people: the terminal's, but never so many that lines are hard to read."""
+    import shutil
+
+    if not sys.stdout.isatty():
+        return Look().width
+    return max(60, min(100, shutil.get_terminal_size().columns))

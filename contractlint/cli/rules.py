@@ -1,0 +1,50 @@
+"""`contractlint rules`: what is looked for."""
+
+from __future__ import annotations
+
+import argparse
+from itertools import groupby
+
+from contractlint.cli.arguments import Arguments, OneOf
+from contractlint.cli.echo import say
+from contractlint.cli.options import add_language, add_rules, language_of, settings_of
+from contractlint.linter import load_once, rules_in_force
+from contractlint.model.rule import Rule
+from contractlint.reports.words import WORDS
+
+
+def configure(parser: Arguments) -> None:
+    """The flags of `rules`."""
+    add_language(parser)
+    add_rules(parser)
+    parser.add_argument(
+        "--missing",
+        type=OneOf("language", WORDS),
+        metavar="CODE",
+        help="only rules that have no texts in this language",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the rules in force by family: severity, id, title."""
+    settings = settings_of(args)
+    language = language_of(args)
+    words = WORDS[language]
+    profile = load_once(settings.rule_folders, settings.profile).profile
+    rules = [r for r in rules_in_force(settings) if not args.missing or args.missing not in r.texts]
+    width = max((len(rule.id) for rule in rules), default=0)
+    severe = max(len(words.name(rule.severity.word)) for rule in rules) if rules else 0
+    for family, members in groupby(rules, key=lambda rule: rule.family):
+        say(f"{words.name(family)} ({family})\n")
+        for rule in members:
+            severity = words.name(profile.severities.get(rule.id, rule.severity).word)
+            say(f"  {severity:<{severe}}  {rule.id:<{width}}  {title(rule, language)}\n")
+        say("\n")
+    say(f"{words.count('rules', len(rules))}\n")
+    return 0
+
+
+def title(rule: Rule, language: str) -> str:
+    """The rule's title in a language, else in English, else its id."""
+    texts = rule.texts.get(language) or rule.texts.get("en")
+    return texts.title if texts else rule.id

@@ -1,0 +1,113 @@
+"""`contractlint show`: what contractlint sees in a contract, to understand a finding."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from contractlint.cli import NOT_CHECKED
+from contractlint.cli.arguments import Arguments
+from contractlint.cli.echo import say
+from contractlint.cli.targets import sources
+from contractlint.linter import contract_of
+from contractlint.model.contract import Clause, Contract
+from contractlint.model.document import Document, Span
+from contractlint.readers import read
+
+LONGEST = 70
+
+
+def configure(parser: Arguments) -> None:
+    """The flags of `show`."""
+    parser.add_argument("file", metavar="FILE", help="a contract, or - for stdin")
+    parser.add_argument(
+        "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print parties, definitions, clauses with quantities, references; 2 if parts are unread."""
+    (source,) = sources([args.file], stdin_filename=args.stdin_filename)[:1]
+    document = read(source.path, shown=source.name, data=source.data)
+    contract = contract_of(document)
+    say(
+        "\n".join([*_head(contract), *_names(contract), *_clauses(contract), *_rest(contract)])
+        + "\n"
+    )
+    return NOT_CHECKED if document.unread else 0
+
+
+def _head(contract: Contract) -> Iterator[str]:
+    document = contract.document
+    pages = f", {document.pages} pages" if document.pages else ""
+    yield f"{document.path}: {document.format}{pages}, {len(document.text)} characters"
+    shares = ", ".join(f"{code or '?'} {share:.0%}" for code, share in contract.outline.languages)
+    if shares:
+        yield f"languages: {shares}"
+
+
+def _names(contract: Contract) -> Iterator[str]:
+    outline = contract.outline
+    yield from _section(
+        "parties", [f"{party.role}: {', '.join(party.names)}" for party in outline.parties]
+    )
+    yield from _section(
+        "definitions",
+        [f"{d.term}  {_place(contract.document, d.span)}" for d in outline.definitions],
+    )
+
+
+def _clauses(contract: Contract) -> Iterator[str]:
+    lines: list[str] = []
+    for clause in contract.outline.clauses:
+        lines.append(_clause(contract, clause))
+        own = Span(clause.span.start, _own_end(contract, clause))
+        indent = "  " * len(clause.path)
+        for quantity in contract.quantities_in(own):
+            words = _short(quantity.span.of(contract.document.text))
+            lines.append(f"{indent}  = {words}  {type(quantity).__name__.lower()}")
+    yield from _section("clauses", lines)
+
+
+def _clause(contract: Contract, clause: Clause) -> str:
+    """One line: label, heading or first words, place, language."""
+    words = clause.heading or clause.span.of(contract.document.text)
+    place = _place(contract.document, clause.span)
+    indent = "  " * (len(clause.path) - 1)
+    return f"{indent}{clause.label or '-'}  {_short(words)}  {place} {clause.language}".rstrip()
+
+
+def _own_end(contract: Contract, clause: Clause) -> int:
+    """Where a clause's own words end and its first sub-clause begins."""
+    starts = [contract.outline.clauses[child].span.start for child in clause.children]
+    return min(starts, default=clause.span.end)
+
+
+def _rest(contract: Contract) -> Iterator[str]:
+    references = [
+        f"{reference.kind}: {reference.name}  {_place(contract.document, reference.span)}"
+        + ("" if reference.target >= 0 or reference.kind != "clause" else "  not found")
+        for reference in contract.outline.references
+    ]
+    yield from _section("references", references)
+    apart = [f"{_short(part.text)}  ({part.anchor})" for part in contract.document.furniture]
+    yield from _section("set apart", apart)
+    unread = [f"{part.what}: {part.reason}" for part in contract.document.unread]
+    yield from _section("not read", unread)
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in lines)
+
+
+def _place(document: Document, span: Span) -> str:
+    anchors = document.anchors(Span(span.start, min(span.end, span.start + 1)))
+    return f"({anchors[0]})" if anchors else ""
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"

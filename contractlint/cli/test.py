@@ -1,0 +1,92 @@
+"""`contractlint test`: do the rules do what their own examples promise?"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from contractlint.cli import FOUND_SOMETHING
+from contractlint.cli.arguments import Arguments
+from contractlint.cli.echo import say
+from contractlint.errors import ConfigError
+from contractlint.examples import Outcome
+from contractlint.examples import run as run_examples
+from contractlint.linter import load_once
+from contractlint.rulebook.load import built_in, open_shelf
+
+
+def configure(parser: Arguments) -> None:
+    """The flags of `test`."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="rule files or folders (default: all of ours)",
+    )
+    parser.add_argument(
+        "--language", default="", metavar="CODE", help="only examples in this language"
+    )
+    parser.add_argument(
+        "--profile", default="default", metavar="NAME", help="limits and severities"
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="also examples that pass")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the examples; 1 if any fails."""
+    folders = _foreign(args.paths)
+    rulebook = load_once(folders, args.profile)
+    only = _ids(args.paths, {Path(rule.path).resolve(): rule.id for rule in rulebook.rules})
+    counts: Counter[str] = Counter()
+    for outcome in run_examples(open_shelf(folders), rulebook, only):
+        if args.language in ("", outcome.language):
+            counts[_verdict(outcome)] += 1
+            say("".join(_lines(outcome, verbose=args.verbose)))
+    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in sorted(counts))
+    say(f"{counts.total()} examples: {told}\n" if counts else "no examples\n")
+    return FOUND_SOMETHING if counts["failed"] or counts["unexpectedly passed"] else 0
+
+
+def _verdict(outcome: Outcome) -> str:
+    if outcome.known:
+        return "unexpectedly passed" if outcome.passed else "known to fail"
+    return "passed" if outcome.passed else "failed"
+
+
+def _lines(outcome: Outcome, *, verbose: bool) -> Iterator[str]:
+    verdict = _verdict(outcome)
+    if verdict in ("passed", "known to fail") and not verbose:
+        return
+    yield f"{outcome.name}: {verdict}\n"
+    if verdict == "failed":
+        yield f"  {' '.join(outcome.text.split())}\n"
+        yield f"  found: {', '.join(outcome.found) or 'nothing'}\n"
+
+
+def _foreign(paths: list[Path]) -> tuple[Path, ...]:
+    """The rule folders that are not ours; a file stands for its family's folder."""
+    ours = built_in().resolve()
+    folders: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise ConfigError("there is no such rule file or folder", path=path.as_posix())
+        folder = path if path.is_dir() else path.parent
+        if not folder.resolve().is_relative_to(ours):
+            folders.append(folder)
+    return tuple(dict.fromkeys(folders))
+
+
+def _ids(paths: list[Path], rules: dict[Path, str]) -> list[str]:
+    """The ids of the rules in these files and folders; none at all means every rule."""
+    wanted = [path.resolve() for path in paths]
+    found = [
+        name for file, name in rules.items() if any(file.is_relative_to(path) for path in wanted)
+    ]
+    if paths and not found:
+        raise ConfigError(
+            "no rules there", path=paths[0].as_posix(), help="name .yaml files of rules"
+        )
+    return found
