@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lemmagen3 import Lemmatizer
 
-from contractlint.rulebook.forms import Paradigm, key, paradigm
+from contractlint.rulebook.forms import CASES, Paradigm, key, paradigm
 from contractlint.rulebook.inflection.sl_verbs import verb_candidates
 from contractlint.rulebook.inflection.wordlist import word_list
 
@@ -18,6 +18,10 @@ _SOFT = ("c", "č", "š", "ž", "j", "nj", "lj")
 # A table of endings is right when so many of its forms lead back to the lemma.
 _ENOUGH = 0.6
 _SOME = 0.3
+_SEEN = 0.6
+_NOUN_ONLY = ("om", "ov", "ev", "oma", "jo", "u")
+_ADJECTIVE_ONLY = ("ega", "imi", "emu")
+_LIKE_ADJECTIVE = ("en", "iv", "an", "ji", "ki", "ni")
 _GLIDE = ("r",)  # operater, operaterja
 # Words whose stem changes in a way that no table says.
 _IRREGULAR = {
@@ -55,7 +59,10 @@ def generate(word: str) -> Paradigm | None:
         return paradigm(word, listed) if listed else None
     forms = {form for table in tables for form in table.forms()}
     stems = tuple(table.stem for table in tables)
-    cases = next((table.cases for table in tables if table.noun), {})
+    cases = {
+        name: [form for table in tables if table.noun for form in table.cases[name]]
+        for name in CASES
+    }
     return paradigm(word, forms | {form for form in listed if form.startswith(stems)}, cases)
 
 
@@ -68,15 +75,20 @@ def _chosen(word: str, listed: set[str]) -> list[_Table]:
         return _share(word, table) + _listed_share(table, listed)
 
     fitting = [table for table in _tables(word) if _share(word, table) >= _ENOUGH]
-    nouns = sorted((table for table in fitting if table.noun), key=score)[-1:]
-    adjectives = sorted((table for table in fitting if not table.noun), key=score)[-1:]
+    nouns = sorted((table for table in fitting if table.noun), key=score)
+    # Two declensions when the dictionary has seen both (okvira, okvirja), else the likelier.
+    nouns = [each for each in nouns if _listed_share(each, listed) >= _SEEN] or nouns[-1:]
+    adjectives = sorted((table for table in fitting if not table.noun), key=score)[-2:]
+    # A participle beside its adjective ("zaščiten": zaščitena, zaščitna), when both are attested.
+    if any(not table.forms() & listed for table in adjectives):
+        adjectives = adjectives[-1:]
     if not nouns or not adjectives:
         return nouns + adjectives
-    as_noun = any(form.endswith(("om", "ov", "ev", "oma", "u")) for form in listed)
-    as_adjective = any(form.endswith(("ega", "imi")) for form in listed)
-    if as_noun == as_adjective and not listed:
-        return adjectives if word.endswith(("en", "iv", "i")) else nouns
-    return (nouns if as_noun else []) + (adjectives if as_adjective or not as_noun else [])
+    as_noun = any(form.endswith(_NOUN_ONLY) for form in listed)
+    as_adjective = any(form.endswith(_ADJECTIVE_ONLY) for form in listed)
+    if as_noun == as_adjective and not as_noun:
+        return adjectives if word.endswith(_LIKE_ADJECTIVE) else nouns
+    return (nouns if as_noun else []) + (adjectives if as_adjective else [])
 
 
 @cache
@@ -147,6 +159,8 @@ def _filled(stem: str, lemma: str) -> str:
     filled = f"{stem[:-1]}e{stem[-1]}"
     if stem.endswith("j") and stem[-2:-1] not in (*_VOWELS, "n", "l"):
         return f"{stem[:-1]}ij"
+    if stem.endswith(("nj", "lj")) and stem[-3:-2] not in _VOWELS:
+        return f"{stem[:-2]}e{stem[-2:]}"
     cluster = len(stem) > 1 and stem[-1] not in _VOWELS and stem[-2] not in _VOWELS
     return filled if cluster and _leads_to(filled, {lemma}) else stem
 
