@@ -1,0 +1,112 @@
+"""Finds out who "we" are in terms of service that never say "the Provider"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from contractlint.languages import LANGUAGES
+from contractlint.model.document import Span
+from contractlint.structure.companies import NAME, Company
+
+_PRONOUNS = r"(?:we|us|our|wir|uns|my|nas|nami|mi|мы|нас)"
+_ENDS = r"(?=[\s,.;:!(“\"”»]|$)"
+_STRONG, _FAIR, _SLIGHT = 3.0, 2.0, 1.0
+_ENOUGH = 3.0
+_USES = 4
+# Ways to say who the contract is with, and what each proves.
+_CLUES: tuple[tuple[re.Pattern[str], float], ...] = (
+    (
+        re.compile(
+            r"(?:between\s+you\s+and|zwischen\s+Ihnen\s+und|między\s+(?:Tobą|Państwem|Użytkownikiem)"
+            r"\s+a|med\s+vami\s+in|между\s+[Вв]ами\s+и)\s+(?:the\s+|der\s+)?"
+            rf"(?P<name>{NAME}){_ENDS}"
+        ),
+        _FAIR,
+    ),
+    # Acme Ltd ("Acme", "we", "us")
+    (
+        re.compile(
+            rf"(?P<name>{NAME}),?\s*\((?:[^()\n]{{0,60}}[\s,(])?"
+            rf"[“\"„«»‘']{_PRONOUNS}[,.]?[”\"“»«’']"
+        ),
+        _FAIR,
+    ),
+    (
+        re.compile(
+            rf"\((?:[^()\n]{{0,40}}[\s,])?[“\"„«»](?P<name>{NAME}),?[”\"“»«],?\s*"
+            rf"(?:(?:or|and|oder|und|lub|i|ali|или),?\s*)?[“\"„«»]{_PRONOUNS}[,.]?[”\"“»«]"
+        ),
+        _STRONG,
+    ),
+    (re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:\d{{4}}[\s,–-]*)*(?P<name>{NAME}){_ENDS}"), _SLIGHT),
+    (re.compile(rf"\bWe\s+are\s+(?P<name>{NAME}){_ENDS}"), _FAIR),
+    (
+        re.compile(
+            r"(?:[Ww]elcome\s+to|[Ww]illkommen\s+bei|[Dd]obrodošli\s+(?:na|v|pri))\s+"
+            rf"(?P<name>{NAME}){_ENDS}"
+        ),
+        _SLIGHT,
+    ),
+    (re.compile(rf"(?:operated|provided|owned)\s+by\s+(?P<name>{NAME}){_ENDS}"), _SLIGHT),
+)
+_ACTOR = re.compile(rf"(?<![\w.])(?P<name>{NAME})\s+(?P<verb>[^\W\d_]+)")
+_WEB = re.compile(r"(?:@|://|www\.)([\w.-]+)")
+
+
+def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
+    """The first mention of the name that "we" go by; None unless the evidence is strong."""
+    evidence: Counter[str] = Counter()
+    for pattern, weight in _CLUES:
+        for name in {_short(match["name"], known) for match in pattern.finditer(text)}:
+            evidence[name] += weight
+    common = _common_words(text)
+    for name, uses in _actors(text, language).items():
+        if uses >= _USES and (name in evidence or language != "de"):
+            evidence[name] += _FAIR
+    web = " ".join(_WEB.findall(text)).lower()
+    for name in evidence:
+        evidence[name] += _SLIGHT * (_bare(name) in web)
+        evidence[name] += _SLIGHT * any(name in company.full for company in known)
+    best = [
+        (score, name)
+        for name, score in evidence.items()
+        if score >= _ENOUGH and len(name) > 1 and name.split()[0].lower() not in common
+    ]
+    if not best:
+        return None
+    start = text.find(max(best)[1])
+    return Span(start, start + len(max(best)[1]))
+
+
+def _short(name: str, known: Sequence[Company]) -> str:
+    """A company's name without its legal form."""
+    for company in known:
+        if name == company.full or name == company.name:
+            return company.name
+    return name.rstrip(".,")
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.split(".")[0].lower()) or "\0"
+
+
+def _common_words(text: str) -> frozenset[str]:
+    """Words that the text also writes in lower case: no names."""
+    return frozenset(re.findall(r"(?<![\w.@/-])[a-zäöüčšžąćęłńóśźżа-яё]{2,}(?![\w@/-]|\.\w)", text))
+
+
+def _actors(text: str, language: str) -> Counter[str]:
+    """How often each capitalised name stands right before a finite verb."""
+    verbs = _verbs(language)
+    return Counter(
+        match["name"] for match in _ACTOR.finditer(text) if match["verb"].lower() in verbs
+    )
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    known = LANGUAGES.get(language)
+    return known.writing.finite_verbs if known is not None else frozenset()

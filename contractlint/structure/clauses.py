@@ -1,0 +1,437 @@
+"""Puts numbered and headed blocks into the tree that their numbers mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from contractlint.model.document import Block, Document, Span
+from contractlint.structure import headings, numbering
+from contractlint.structure.numbering import Family, Kind, Label
+
+# A list that skips more than this is another list, or a sentence that begins with a number.
+_WIDEST_GAP = 3
+_LOOK_AHEAD = 4
+_LONGEST_PATH_WORD = 60
+_TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)\s*\d{1,3}\s*$")
+_APART = ("footnote", "header", "footer")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block in its place: `body` is its text without the label, `clause` an index or -1."""
+
+    block: Block
+    label: Label | None
+    body: Span
+    clause: int
+    language: str
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class Node:
+    """A clause that is still open for more text."""
+
+    path: tuple[str, ...]
+    label: str
+    heading: str
+    start: int
+    end: int
+    parent: int
+    language: str
+    style: str
+    family: Family | None
+    numbers: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    level: int | None = None
+    cell: bool = False
+    untitled: bool = False
+    children: list[int] = field(default_factory=list)
+
+    @property
+    def titled_only(self) -> bool:
+        """Whether this is a heading without a number."""
+        return self.family is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a label belongs: below `parent`, or into the clause that is already there."""
+
+    parent: int
+    same: int = -1
+
+
+def place(document: Document, languages: Sequence[str]) -> tuple[list[Part], list[Node]]:
+    """All blocks in their clauses, and the clauses in text order; `languages` has one code a block."""
+    labels = [read_label(document.text, block) for block in document.blocks]
+    tree = _Tree(document, languages, labels)
+    parts = [tree.take(index) for index in range(len(document.blocks))]
+    return parts, tree.nodes
+
+
+def read_label(text: str, block: Block) -> Label | None:
+    """The label of a block, stored or printed in its text."""
+    if block.kind in _APART:
+        return None
+    start, end = block.span.start, block.span.end
+    if block.label:
+        return numbering.of_printed(block.label, start)
+    if _TABLE_OF_CONTENTS.search(text, max(start, end - 40), end):
+        return None
+    while start < end and text[start].isspace():
+        start += 1
+    return numbering.read(text, start, end)
+
+
+class _Tree:
+    """The tree while it grows: `stack` is the way from the root to the clause that is open."""
+
+    def __init__(
+        self, document: Document, languages: Sequence[str], labels: Sequence[Label | None]
+    ) -> None:
+        self.text = document.text
+        self.blocks = document.blocks
+        self.languages = languages
+        self.labels = labels
+        self.nodes: list[Node] = []
+        self.stack: list[int] = []
+        self.paths: set[tuple[str, ...]] = set()
+        self.last: dict[str, int] = {}
+        self.opened = False
+
+    def take(self, index: int) -> Part:
+        """Puts block `index` into its clause."""
+        block, label = self.blocks[index], self.labels[index]
+        language = self.languages[index]
+        if block.kind in _APART:
+            return Part(block, None, block.span, -1, language)
+        found = self._find(label, block, language) if label is not None else None
+        if label is not None and found is None and label.family != "bullet":
+            label = None
+        body = Span(label.end if label is not None else block.span.start, block.span.end)
+        part = Part(block, label, body, -1, language)
+        part = replace(part, heading=self._is_heading(part))
+        if label is not None and found is not None:
+            self._enter(part, label, found)
+        elif part.heading:
+            self._title(part, index)
+        return self._settle(part)
+
+    def _settle(self, part: Part) -> Part:
+        """Adds the block to the open clause and notes whether it announces a list."""
+        for opened in self.stack:
+            self.nodes[opened].end = part.block.span.end
+        shown = self.text[part.body.start : part.body.end].rstrip()
+        self.opened = shown[-1:] in (":", ",", "–", "—") or not shown
+        return replace(part, clause=self.stack[-1] if self.stack else -1)
+
+    def _is_heading(self, part: Part) -> bool:
+        shown = self.text[part.body.start : part.body.end]
+        label = part.label
+        if label is not None and label.family == "bullet" and part.block.kind != "heading":
+            return False
+        waiting = bool(self.stack) and self.nodes[self.stack[-1]].untitled
+        if label is None and waiting and headings.is_subtitle(shown):
+            return True
+        if part.block.kind == "cell" and label is None:
+            return False
+        if self.opened and label is None and not waiting and part.block.kind != "heading":
+            return False
+        if _TABLE_OF_CONTENTS.search(shown):
+            return False
+        if label is not None and label.style.startswith(("a", "(")) and part.block.kind != "heading":
+            return False
+        styled, labelled = part.block.kind == "heading", label is not None
+        return headings.is_heading(shown, part.language, styled=styled, labelled=labelled)
+
+    # -- labels
+
+    def _find(self, label: Label, block: Block, language: str) -> _Place | None:
+        """Where a label belongs, None when it is none or only a bullet."""
+        if label.family == "bullet":
+            return None
+        same = self._same(label, block, language)
+        if same >= 0:
+            return _Place(self.nodes[same].parent, same)
+        trusted = bool(block.label)
+        if label.family == "annex":
+            return _Place(-1) if trusted or self._stands_alone(label, block) else None
+        if label.family == "chapter":
+            return self._chapter(label, block, trusted=trusted)
+        if len(label.numbers) > 1:
+            return self._decimal(label, trusted=trusted)
+        return self._next_in_list(label, block, trusted=trusted)
+
+    def _same(self, label: Label, block: Block, language: str) -> int:
+        """The open clause that a second column or a second language repeats."""
+        for index in reversed(self.stack):
+            node = self.nodes[index]
+            if node.style != label.style or node.numbers != label.numbers:
+                continue
+            if block.kind == "cell" and node.cell:
+                return index
+            if language and node.language and language != node.language:
+                return index
+        return -1
+
+    def _stands_alone(self, label: Label, block: Block) -> bool:
+        """Whether a worded label opens a clause and not a sentence about it."""
+        if label.certain:
+            return True
+        shown = self.text[label.end : block.span.end]
+        return len(shown.split()) <= 12 and shown.rstrip()[-1:] not in (".", ";", ",")
+
+    def _chapter(self, label: Label, block: Block, *, trusted: bool) -> _Place | None:
+        if not (trusted or self._stands_alone(label, block)):
+            return None
+        for index in reversed(self.stack):
+            if self.nodes[index].style == label.style:
+                return _Place(self.nodes[index].parent)
+        return _Place(self._innermost(("annex", "chapter")))
+
+    def _innermost(self, families: tuple[Family, ...]) -> int:
+        for index in reversed(self.stack):
+            node = self.nodes[index]
+            if node.titled_only or node.family in families:
+                return index
+        return -1
+
+    def _decimal(self, label: Label, *, trusted: bool) -> _Place | None:
+        above = label.numbers[:-1]
+        for length in range(len(above), 0, -1):
+            for depth in range(len(self.stack) - 1, -1, -1):
+                if self.nodes[self.stack[depth]].numbers == above[:length]:
+                    return _Place(self._titled_below(depth))
+        for index in reversed(self.stack):
+            node = self.nodes[index]
+            if node.style == label.style and (trusted or label.certain or self._follows(node, label)):
+                return _Place(node.parent)
+        if not (trusted or label.certain):
+            return None
+        first = numbering.ordinal(label.numbers[-1], "number") == 1
+        return _Place(self._innermost(("annex", "chapter", "clause") if first else ("annex",)))
+
+    def _titled_below(self, depth: int) -> int:
+        """An unnumbered heading inside a clause holds the sub-clauses that follow it."""
+        inner = depth
+        while inner + 1 < len(self.stack) and self.nodes[self.stack[inner + 1]].titled_only:
+            inner += 1
+        return self.stack[inner]
+
+    def _follows(self, node: Node, label: Label, gap: int = 1) -> bool:
+        """Whether the label comes next in the list of `node`, or at most `gap` after."""
+        if node.numbers[:-1] != label.numbers[:-1] or not node.numbers:
+            return False
+        for kind in label.kinds:
+            if kind in node.kinds:
+                step = numbering.ordinal(label.numbers[-1], kind) - numbering.ordinal(
+                    node.numbers[-1], kind
+                )
+                if 0 < step <= gap:
+                    return True
+        return False
+
+    def _next_in_list(self, label: Label, block: Block, *, trusted: bool) -> _Place | None:
+        found = self._sibling(label)
+        if found is not None:
+            return found if trusted or self._believable(label, block) else None
+        first = any(numbering.ordinal(label.numbers[-1], kind) == 1 for kind in label.kinds)
+        if first:
+            believable = trusted or label.certain or self._stands_alone(label, block)
+            return self._start(label, block) if believable or self.opened else None
+        if not trusted and (not label.certain or label.kinds != ("number",)):
+            return None
+        for index in reversed(self.stack):
+            if self.nodes[index].style == label.style:
+                return _Place(self.nodes[index].parent)
+        return _Place(self._open_parent(label))
+
+    def _believable(self, label: Label, block: Block) -> bool:
+        """Whether an uncertain label that continues a list is one: "2 Scope" is, "2 Weeks after …" not."""
+        return label.style != "#" or self._stands_alone(label, block)
+
+    def _sibling(self, label: Label) -> _Place | None:
+        for gap in (1, _WIDEST_GAP):
+            for index in reversed(self.stack):
+                node = self.nodes[index]
+                if node.style == label.style and self._follows(node, label, gap):
+                    return _Place(node.parent)
+            last = self.last.get(label.style, -1)
+            if last >= 0 and self._follows(self.nodes[last], label, gap):
+                anchor = self._anchor(self.stack)
+                if anchor == self._anchor(self._way_to(self.nodes[last].parent)):
+                    return _Place(self._titled_top())
+        return None
+
+    def _anchor(self, way: Sequence[int]) -> int:
+        """The innermost clause with a number on a way from the root."""
+        return next((i for i in reversed(way) if not self.nodes[i].titled_only), -1)
+
+    def _way_to(self, index: int) -> list[int]:
+        way: list[int] = []
+        while index >= 0:
+            way.append(index)
+            index = self.nodes[index].parent
+        return way[::-1]
+
+    def _titled_top(self) -> int:
+        return self.stack[-1] if self.stack else -1
+
+    def _start(self, label: Label, block: Block) -> _Place:
+        """Where a list that starts with this label begins: inside, or anew beside an older one."""
+        level = block.level
+        for index in reversed(self.stack):
+            node = self.nodes[index]
+            if node.style == label.style:
+                deeper = level is not None and node.level is not None and level > node.level
+                return _Place(self.stack[-1] if self.opened or deeper else node.parent)
+        return _Place(self._open_parent(label))
+
+    def _open_parent(self, label: Label) -> int:
+        if label.family == "clause":
+            return self._innermost(("annex", "chapter", "clause"))
+        return self.stack[-1] if self.stack else -1
+
+    # -- opening clauses
+
+    def _enter(self, part: Part, label: Label, found: _Place) -> None:
+        shown = self.text[part.body.start : part.body.end].strip()
+        if found.same >= 0:
+            self._pop_to(found.same)
+            return
+        self._pop_to(found.parent)
+        heading = shown if part.heading else ""
+        self._push(
+            Node(
+                path=self._path(label, found.parent),
+                label=label.printed,
+                heading=heading,
+                start=part.block.span.start,
+                end=part.block.span.end,
+                parent=found.parent,
+                language=part.language,
+                style=label.style,
+                family=label.family,
+                numbers=label.numbers,
+                kinds=label.kinds,
+                level=part.block.level,
+                cell=part.block.kind == "cell",
+                untitled=not shown,
+            )
+        )
+        self.last[label.style] = len(self.nodes) - 1
+
+    def _pop_to(self, parent: int) -> None:
+        while self.stack and self.stack[-1] != parent:
+            self.stack.pop()
+
+    def _push(self, node: Node) -> None:
+        index = len(self.nodes)
+        self.nodes.append(node)
+        self.paths.add(node.path)
+        if node.parent >= 0:
+            self.nodes[node.parent].children.append(index)
+        self.stack.append(index)
+
+    def _path(self, label: Label, parent: int) -> tuple[str, ...]:
+        """The normalised way to a clause; headings only lend their words where numbers repeat."""
+        numbers = label.numbers
+        if label.family == "annex":
+            return (f"{label.word.capitalize()} {'.'.join(numbers)}",)
+        way = [self.nodes[index] for index in self._way_to(parent)]
+        above = self._numbered_above(label, way)
+        path = (*above.path, *self._beyond(above, numbers)) if above else numbers
+        if path in self.paths:
+            titles = [node.path[-1] for node in way if node.titled_only]
+            path = (*titles[-1:], *path)
+        return path
+
+    def _numbered_above(self, label: Label, way: Sequence[Node]) -> Node | None:
+        for node in reversed(way):
+            if node.family == "annex":
+                return node
+            if node.family == "chapter" and label.family == "clause":
+                continue
+            if node.family is not None and not self._restarts(node, label):
+                return node
+        return None
+
+    def _restarts(self, node: Node, label: Label) -> bool:
+        """Whether "4.1" stands under something that is not 4."""
+        return len(label.numbers) > 1 and label.numbers[: len(node.numbers)] != node.numbers
+
+    def _beyond(self, above: Node, numbers: tuple[str, ...]) -> tuple[str, ...]:
+        if len(numbers) > 1 and numbers[: len(above.numbers)] == above.numbers:
+            return numbers[len(above.numbers) :]
+        return numbers
+
+    # -- headings without a number
+
+    def _title(self, part: Part, index: int) -> None:
+        shown = self.text[part.body.start : part.body.end].strip()
+        top = self.nodes[self.stack[-1]] if self.stack else None
+        if top is not None and top.untitled:
+            top.heading, top.untitled = shown, False
+            return
+        parent = self._title_parent(part.block.level, index)
+        self._pop_to(parent)
+        above = self.nodes[parent].path if parent >= 0 else ()
+        words = " ".join(shown.split())[:_LONGEST_PATH_WORD]
+        self._push(
+            Node(
+                path=(*above, words),
+                label="",
+                heading=shown,
+                start=part.block.span.start,
+                end=part.block.span.end,
+                parent=parent,
+                language=part.language,
+                style="",
+                family=None,
+                level=part.block.level,
+            )
+        )
+
+    def _title_parent(self, level: int | None, index: int) -> int:
+        continued = self._continued_after(index)
+        if continued is not None:
+            return continued
+        if level is not None:
+            for opened in reversed(self.stack):
+                known = self.nodes[opened].level
+                if known is not None and known < level:
+                    return opened
+            return -1
+        for opened in reversed(self.stack):
+            node = self.nodes[opened]
+            if node.titled_only and node.level is None:
+                return node.parent
+        return next((i for i in reversed(self.stack) if self.nodes[i].family == "annex"), -1)
+
+    def _continued_after(self, index: int) -> int | None:
+        """The parent of the list that goes on after a heading in its middle, None when none does."""
+        for label in self._labels_after(index):
+            for opened in reversed(self.stack):
+                node = self.nodes[opened]
+                if node.style == label.style and self._follows(node, label):
+                    return self._untitled_way(node.parent)
+            if len(label.numbers) > 1:
+                for opened in reversed(self.stack):
+                    if self.nodes[opened].numbers == label.numbers[:-1]:
+                        return opened
+            return None
+        return None
+
+    def _untitled_way(self, parent: int) -> int:
+        """Beside the heading above, not inside it."""
+        while parent >= 0 and self.nodes[parent].titled_only and self.nodes[parent].level is None:
+            parent = self.nodes[parent].parent
+        return parent
+
+    def _labels_after(self, index: int) -> Iterator[Label]:
+        for label in self.labels[index + 1 : index + 1 + _LOOK_AHEAD]:
+            if label is not None and label.family in ("plain", "clause"):
+                yield label

@@ -1,0 +1,212 @@
+"""Finds where a contract points: to its clauses, annexes, statutes, other documents and the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from contractlint.languages import LANGUAGES
+from contractlint.model.contract import Clause, Reference
+from contractlint.model.document import Document, Span
+from contractlint.structure import numbering
+from contractlint.structure.numbering import Family
+
+_CANDIDATE = re.compile(
+    r"(?<![\w.,/-])(?:\d{1,4}[a-z]?(?:\.\d{1,3}[a-z]?)*|[IVXLC]{1,6}|[A-ZА-Я])(?![\w/-])"
+    r"(?:\s?\([a-z\d]{1,4}\))*"
+)
+_WORD_BEFORE = re.compile(
+    r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?|§§?)\.?\s*(?:(?:[Nn][ro]\b\.?|№|št\.|n°)\s*)?$"
+)
+_WORD_AFTER = re.compile(r"\.?\s?(?P<word>[^\W\d_]{3,})")
+_LETTER = re.compile(r"(?:,?\s*(?:lit|buchst|літ)\.?\s*(?P<letter>[a-z])\b\)?)", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„»«]+[^\s<>\"“”„»«.,;:!?)\]']")
+_WORD = re.compile(r"[^\W\d_][\w.-]*\w")
+_LAW_AHEAD = 45
+# Small parts named before the large one that holds them: "2. odstavek 7. člena", "подпункт 2 пункта 5".
+_SMALL = ("odstav", "točk", "aline", "tč", "подп", "абз", "ч", "п")
+_FOLLOWERS = ("člen", "odstav", "točk", "poglav", "aline", "abschnitt", "kapitel")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number with the word that says what it counts."""
+
+    span: Span
+    family: Family
+    word: str
+    numbers: tuple[str, ...]
+
+
+def references(
+    document: Document, clauses: Sequence[Clause], languages: Sequence[str]
+) -> tuple[Reference, ...]:
+    """All references in text order; the labels of the clauses themselves are none."""
+    text = document.text
+    found = [*_numbered(text, clauses), *_documents(text, languages), *_links(text)]
+    return tuple(sorted(found, key=lambda reference: (reference.span.start, reference.kind)))
+
+
+# -- clauses, annexes and statutes
+
+
+def _numbered(text: str, clauses: Sequence[Clause]) -> Iterator[Reference]:
+    labels = {clause.span.start for clause in clauses if clause.label}
+    targets = _targets(clauses)
+    for number in _joined(text, list(_numbers(text))):
+        if number.span.start in labels:
+            continue
+        name = ".".join(number.numbers)
+        if number.family == "annex":
+            target = _annex_target(number, clauses)
+            yield Reference("annex", number.span, f"{_titled(number.word)} {name}", target)
+        elif _is_law(text, number.span):
+            yield Reference("law", number.span, number.span.of(text))
+        else:
+            yield Reference("clause", number.span, name, _resolved(number, targets))
+
+
+def _numbers(text: str) -> Iterator[_Number]:
+    families = numbering.vocabulary()
+    for match in _CANDIDATE.finditer(text):
+        start = match.start()
+        before = _WORD_BEFORE.search(text, max(0, start - 28), start)
+        word = before["word"].lower() if before is not None else ""
+        if before is not None and word in families and _is_number(match[0], families[word]):
+            span = Span(before.start(), match.end())
+            yield _Number(span, families[word], word, _parts(match[0], families[word]))
+        elif match[0][0].isdigit():
+            after = _WORD_AFTER.match(text, match.end())
+            if after is not None and after["word"].lower().startswith(_FOLLOWERS):
+                span = Span(start, after.end())
+                yield _Number(span, "clause", after["word"].lower(), _parts(match[0], "clause"))
+
+
+def _is_number(shown: str, family: Family) -> bool:
+    """Whether a candidate counts clauses: "art. A" is no clause, "Annex A" is an annex."""
+    return shown[0].isdigit() or family == "annex" or bool(numbering.roman(shown))
+
+
+def _parts(shown: str, family: Family) -> tuple[str, ...]:
+    head, *tail = re.split(r"[\s()]+", shown)
+    return (*numbering.split_number(head, family), *(part for part in tail if part))
+
+
+def _joined(text: str, numbers: list[_Number]) -> Iterator[_Number]:
+    """ "§ 5 ust. 3 pkt 2" as one reference; in Slovenian and Russian the larger part comes last."""
+    current: _Number | None = None
+    for number in numbers:
+        if current is not None and _adjoins(text, current, number):
+            current = _together(current, number)
+            continue
+        if current is not None:
+            yield _with_letter(text, current)
+        current = number
+    if current is not None:
+        yield _with_letter(text, current)
+
+
+def _adjoins(text: str, before: _Number, after: _Number) -> bool:
+    gap = text[before.span.end : after.span.start]
+    if "annex" in (before.family, after.family) or len(gap) > 2 or gap.strip() not in ("", ","):
+        return False
+    return before.word != after.word and not after.word.startswith("§")
+
+
+def _together(first: _Number, second: _Number) -> _Number:
+    small = first.word.startswith(_SMALL)
+    outer, inner = (second, first) if small else (first, second)
+    span = Span(first.span.start, second.span.end)
+    return _Number(span, outer.family, outer.word, (*outer.numbers, *inner.numbers))
+
+
+def _with_letter(text: str, number: _Number) -> _Number:
+    match = _LETTER.match(text, number.span.end)
+    if match is None:
+        return number
+    numbers = (*number.numbers, match["letter"].lower())
+    return _Number(Span(number.span.start, match.end()), number.family, number.word, numbers)
+
+
+def _is_law(text: str, span: Span) -> bool:
+    """Whether a statute is named right after the number: "§ 312 BGB", "art. 5 ustawy z dnia …"."""
+    words = _law_words()
+    ahead = text[span.end : span.end + _LAW_AHEAD].split("\n")[0]
+    for place, match in enumerate(_WORD.finditer(ahead)):
+        if match[0].lower() in words:
+            return True
+        if place >= 5 or ahead[: match.start()].rstrip().endswith((";", ":", ")")):
+            return False
+    return False
+
+
+@cache
+def _law_words() -> frozenset[str]:
+    laws: set[str] = set()
+    for language in LANGUAGES.values():
+        laws |= language.writing.law_words
+    return frozenset(laws)
+
+
+def _targets(clauses: Sequence[Clause]) -> Mapping[tuple[str, ...], int]:
+    targets: dict[tuple[str, ...], int] = {}
+    for index, clause in enumerate(clauses):
+        if clause.label:
+            targets.setdefault(clause.path, index)
+    return targets
+
+
+def _resolved(number: _Number, targets: Mapping[tuple[str, ...], int]) -> int:
+    """The clause meant, or the nearest one around it that has a label of its own."""
+    for length in range(len(number.numbers), 0, -1):
+        target = targets.get(number.numbers[:length], -1)
+        if target >= 0:
+            return target
+    return -1
+
+
+def _annex_target(number: _Number, clauses: Sequence[Clause]) -> int:
+    tail = f" {'.'.join(number.numbers)}"
+    for index, clause in enumerate(clauses):
+        if clause.label and len(clause.path) == 1 and clause.path[0].endswith(tail):
+            return index
+    return -1
+
+
+def _titled(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+# -- other documents and links
+
+
+@cache
+def _document_pattern(languages: tuple[str, ...]) -> re.Pattern[str] | None:
+    names: set[str] = set()
+    for code in languages:
+        if code in LANGUAGES:
+            names |= LANGUAGES[code].writing.document_words
+    if not names:
+        return None
+    ranked = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ranked))})\b")
+
+
+def _documents(text: str, languages: Sequence[str]) -> Iterator[Reference]:
+    pattern = _document_pattern(tuple(languages))
+    if pattern is None:
+        return
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # A few letters change length in lower case (İ): then only what is written so is found.
+        lowered = text
+    for match in pattern.finditer(lowered):
+        span = Span(*match.span())
+        yield Reference("document", span, span.of(text))
+
+
+def _links(text: str) -> Iterator[Reference]:
+    for match in _LINK.finditer(text):
+        yield Reference("url", Span(*match.span()), match[0])

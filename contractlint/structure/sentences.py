@@ -1,0 +1,190 @@
+"""Cuts a block into sentences without being fooled by abbreviations, numbers and dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from contractlint.languages import LANGUAGES
+from contractlint.languages.language import words
+from contractlint.model.document import Span
+from contractlint.structure import numbering
+
+# A mark that may end a sentence, closing quotes and brackets, white space, and what comes then.
+_END = re.compile(
+    r"[.!?…]+(?P<closing>[\"'”“»«’)\]]*)(?=\s+[\"'„“”»«‘(\[–—•-]*\s*(?P<next>\w+|§)(?P<dot>\.?))"
+)
+_WORD_BEFORE = re.compile(r"[^\s()\[\]\"„“«»–—]+$")
+_INLINE_LABEL = re.compile(r"[(\d]")
+_GERMAN_BEFORE_DAY = words("am bis zum vom der des dem den im ab jeder jedes jeden die das seit")
+# "And so on" ends a sentence wherever a capital follows; in Russian it is an abbreviation of two words.
+_AND_SO_ON = re.compile(r"(?:\betc|\busw|\bitd|\bitp|\bitn|\bipd|\bт\.\s?[дп]|\bи\s+др|\bпр)\Z")
+# Enumerations inside a paragraph, after a colon: "(a) …; (b) …", "1) …, 2) …".
+_ITEM = re.compile(r"(?:(?<=\s)|(?<=[:;,(]))\(?(?P<number>\d{1,2}|[^\W\d_]{1,4})\)\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence of a block; `under` is the place of its lead-in among the block's own, -1 without."""
+
+    span: Span
+    under: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What the splitter must know of a language."""
+
+    code: str
+    abbreviations: frozenset[str]
+    starters: frozenset[str]
+    months: frozenset[str]
+
+
+@cache
+def _habits(code: str) -> _Habits:
+    chosen = [LANGUAGES[code]] if code in LANGUAGES else list(LANGUAGES.values())
+    single = 2 if code == "en" else 1
+    return _Habits(
+        code,
+        frozenset().union(*(each.writing.abbreviations for each in chosen)),
+        frozenset(
+            word for each in chosen for word in each.writing.function_words if len(word) >= single
+        ),
+        frozenset().union(*(each.counting.months for each in chosen)),
+    )
+
+
+@cache
+def _lettered_words() -> frozenset[str]:
+    return frozenset(word for word in numbering.vocabulary() if len(word) > 2)
+
+
+def split(text: str, span: Span, language: str) -> list[Utterance]:
+    """The sentences of a block without its label, inline enumerations as items under their lead-in."""
+    if ":" in text[span.start : span.end]:
+        markers = _inline_items(text, span)
+        if markers:
+            return _with_items(text, span, markers, language)
+    return [Utterance(each) for each in _plain(text, span, language)]
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without white space at its ends; None when nothing is left."""
+    shown = text[start:end]
+    left = len(shown) - len(shown.lstrip())
+    kept = len(shown.strip())
+    return Span(start + left, start + left + kept) if kept else None
+
+
+def _plain(text: str, span: Span, language: str) -> list[Span]:
+    habits = _habits(language)
+    found: list[Span] = []
+    start = span.start
+    for match in _END.finditer(text, span.start, span.end):
+        if _ends(text, start, match, habits):
+            _append(found, text, start, match.end())
+            start = match.end()
+    _append(found, text, start, span.end)
+    return found
+
+
+def _append(found: list[Span], text: str, start: int, end: int) -> None:
+    sentence = trimmed(text, start, end)
+    if sentence is None:
+        return
+    if found and _INLINE_LABEL.match(text, sentence.start):
+        label = numbering.read(text, sentence.start, sentence.end)
+        if label is not None and label.certain and label.family == "plain":
+            sentence = trimmed(text, label.end, sentence.end) or sentence
+    found.append(sentence)
+
+
+def _ends(text: str, start: int, match: re.Match[str], habits: _Habits) -> bool:
+    following = match["next"]
+    if following[0].islower():
+        return False
+    if text[match.start()] != "." or match["closing"]:
+        return True
+    before = _WORD_BEFORE.search(text, max(start, match.start() - 40), match.start())
+    if before is None:
+        return True
+    token = before[0]
+    if token[0].isdigit() or token.strip(".").isdigit():
+        return _ends_after_number(text, start, before, following, habits)
+    if token.lower() + "." in habits.abbreviations:
+        # "… Acme Ltd. The Provider": only a word that begins sentences ends one here.
+        if following.lower() in habits.starters and not match["dot"]:
+            return True
+        return bool(_AND_SO_ON.search(text, max(start, match.start() - 8), match.start()))
+    if len(token) == 1 and token.isupper():
+        return _is_lettered(text, start, before.start())
+    return not (before.start() == start and numbering.roman(token))
+
+
+def _is_lettered(text: str, start: int, position: int) -> bool:
+    """Whether the capital before a full stop is a name ("Annex A."), not an initial ("A. Smith")."""
+    word = _WORD_BEFORE.search(text[start:position].rstrip()[-30:])
+    return word is not None and word[0].lower() in _lettered_words()
+
+
+def _ends_after_number(
+    text: str, start: int, before: re.Match[str], following: str, habits: _Habits
+) -> bool:
+    if following[0].isdigit() or not text[start : before.start()].strip():
+        return False
+    if following.lower() in habits.months:
+        return False
+    if habits.code != "de" or len(before[0]) > 2:
+        return True
+    word = _WORD_BEFORE.search(text[start : before.start()].rstrip()[-30:])
+    return word is None or word[0].lower() not in _GERMAN_BEFORE_DAY
+
+
+def _inline_items(text: str, span: Span) -> list[re.Match[str]]:
+    """The markers of the first enumeration after a colon: in order from its first, two or more."""
+    colon = text.find(":", span.start, span.end)
+    markers: list[re.Match[str]] = []
+    for match in _ITEM.finditer(text, colon, span.end):
+        if not markers:
+            if _is_first(match["number"]) and _follows_colon(text, span.start, match):
+                markers.append(match)
+        elif _is_next(markers[-1], match):
+            markers.append(match)
+    return markers if len(markers) > 1 else []
+
+
+def _follows_colon(text: str, start: int, match: re.Match[str]) -> bool:
+    return text[start : match.start()].rstrip().endswith(":")
+
+
+def _is_first(number: str) -> bool:
+    return any(numbering.ordinal(number, kind) == 1 for kind in numbering.kinds_of(number))
+
+
+def _is_next(before: re.Match[str], match: re.Match[str]) -> bool:
+    if before[0].startswith("(") != match[0].startswith("("):
+        return False
+    earlier, later = before["number"], match["number"]
+    return any(
+        kind in numbering.kinds_of(earlier)
+        and numbering.ordinal(later, kind) == numbering.ordinal(earlier, kind) + 1
+        for kind in numbering.kinds_of(later)
+    )
+
+
+def _with_items(
+    text: str, span: Span, markers: list[re.Match[str]], language: str
+) -> list[Utterance]:
+    before = _plain(text, Span(span.start, markers[0].start()), language)
+    found = [Utterance(each) for each in before]
+    lead_in = len(found) - 1
+    ends = [*(marker.start() for marker in markers[1:]), span.end]
+    for marker, end in zip(markers, ends, strict=True):
+        nested = split(text, Span(marker.end(), end), language)
+        offset = len(found)
+        for place, item in enumerate(nested):
+            inner = item.under + offset if item.under >= 0 else -1
+            found.append(Utterance(item.span, lead_in if place == 0 else inner))
+    return found

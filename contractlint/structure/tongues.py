@@ -1,0 +1,73 @@
+"""Which language each block is in, and the document as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contractlint.languages import detection
+from contractlint.languages.detection import UNDETERMINED
+from contractlint.model.document import Document, Span
+
+# A language with less of the text than this is a name or a quotation when it comes in short blocks.
+_LEAST_SHARE = 0.05
+_SHORT = 8
+# Long lists of names and addresses look like no language at all.
+_LONG_FOREIGN = 40
+# From this share of a second language on, a contract is bilingual and its sentences are looked at.
+_BILINGUAL = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """The languages of a document: of each block, the main one, and their shares of the characters."""
+
+    blocks: tuple[str, ...]
+    main: str
+    shares: tuple[tuple[str, float], ...]
+
+    @classmethod
+    def of(cls, document: Document) -> Tongues:
+        """Detected block by block; what is too short to tell takes the language of the document."""
+        shown = [block.span.of(document.text) for block in document.blocks]
+        detected = [detection.identify(each) for each in shown]
+        votes = detection.shares(
+            (code, len(each)) for code, each in zip(detected, shown, strict=True) if code
+        )
+        main = votes[0][0] if votes else detection.identify(document.text) or UNDETERMINED
+        known = dict(votes)
+        blocks = tuple(
+            code if _is_own(code, each, known) else main
+            for code, each in zip(detected, shown, strict=True)
+        )
+        sizes = zip(blocks, map(len, shown), strict=True)
+        return cls(blocks, main, detection.shares(sizes))
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """The languages that matter here, the main one first."""
+        return tuple(code for code, share in self.shares if share >= _LEAST_SHARE) or (self.main,)
+
+    def sentence(self, text: str, span: Span, block: str) -> str:
+        """The language of a sentence: its block's, unless it clearly differs in a bilingual contract."""
+        if len(self.shares) < 2 or self.shares[1][1] < _BILINGUAL:
+            return block
+        shown = span.of(text)
+        if len(shown.split()) < _SHORT:
+            return block
+        own = detection.identify(shown)
+        return own if own in dict(self.shares) else block
+
+
+def _is_own(code: str, shown: str, known: dict[str, float]) -> bool:
+    """Whether a block keeps the language it seems to be in."""
+    if not code:
+        return False
+    if known.get(code, 0.0) >= _LEAST_SHARE:
+        return True
+    return len(shown.split()) >= (_LONG_FOREIGN if code == UNDETERMINED else _SHORT)
+
+
+def spoken(codes: Sequence[str]) -> tuple[str, ...]:
+    """The codes among them that we speak."""
+    return tuple(code for code in codes if code != UNDETERMINED)
