@@ -13,6 +13,10 @@ from contractlint.model.lexicon import Lexicon
 from contractlint.model.quantity import Quantity
 
 
+# Concepts whose words stand before their negation in every language that puts it after the verb.
+MODALS = ("may", "must", "will")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Words of lead-ins and sentence in one row, numbered so that the sentence keeps its own
@@ -49,14 +53,19 @@ class Unit:
         """Whether a comma, bracket or the like stands among positions [start, end)."""
         return any(self.form(position) in marks for position in range(start, end))
 
+    def _is_modal(self, span: Words) -> bool:
+        """A modal is negated by the very next word: "may not"."""
+        return any(span in self.spans.get(concept, ()) for concept in MODALS)
+
     def negated(self, span: Words) -> bool:
         """Whether a negation is felt at `span`."""
         reach = self.lexicon.reach
+        after = max(reach.after, 1) if self._is_modal(span) else reach.after
         for start, end in self.spans.get(NEGATION, ()):
             if end <= span[0]:
                 near = span[0] - end < reach.before and not self.has_mark(end, span[0])
             else:
-                near = 0 <= start - span[1] < reach.after and not self.has_mark(span[1], start)
+                near = 0 <= start - span[1] < after and not self.has_mark(span[1], start)
             if near:
                 return True
         return False

@@ -21,7 +21,7 @@ class Term:
 
     `polarity` says whether a negation near it spoils the match (affirmed, the default), is needed,
     or
-    does not matter.
+    does not matter; in a pattern that has a negated term, the others default to the last.
     """
 
     concepts: tuple[str, ...] = ()

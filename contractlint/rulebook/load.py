@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -66,7 +66,7 @@ class Shelf:
     def shared(self) -> frozenset[str]:
         """The concepts that any language's file defines."""
         return frozenset(
-            name for entry in self.concepts.values() for name in entry.keys()["concepts"].keys()
+            name for entry in self.concepts.values() for name in _concept_names(entry)
         )
 
     def spoken(self, rule: Rule) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ class Shelf:
         return tuple(language for language in self.concepts if self._speaks(rule, language))
 
     def _speaks(self, rule: Rule, language: str) -> bool:
-        known = set(self.concepts[language].keys()["concepts"].keys()) | set(self.local[language])
+        known = set(_concept_names(self.concepts[language])) | set(self.local[language])
         patterns = rule.when if rule.absent else rule.match
         return rule.combine is not None or any(
             all(not term.concepts or known & set(term.concepts) for term in pattern.terms)
@@ -109,7 +109,11 @@ class Lexicons(Mapping[str, Lexicon]):
 
 def load(folders: Sequence[Path] = (), profile: str = "default") -> Rulebook:
     """Our rules and those of `folders`, under a profile; raises RuleError or ConfigError."""
-    shelf = open_shelf(folders)
+    return rulebook_of(open_shelf(folders), profile)
+
+
+def rulebook_of(shelf: Shelf, profile: str = "default") -> Rulebook:
+    """The rules of a shelf under a profile."""
     rules = rules_of(shelf)
     chosen = _profile(shelf, profile, rules)
     _check_limits(shelf, rules, chosen)
@@ -170,8 +174,12 @@ def _paradigm(forms: Sequence[WordForms], word: str) -> Paradigm | None:
 
 
 def open_shelf(folders: Sequence[Path] = ()) -> Shelf:
-    """The rule folders, parsed; YAML that was parsed before is taken from the cache."""
-    all_folders = (built_in(), *folders)
+    """Our rules and those of `folders`, parsed."""
+    return shelf_of((built_in(), *folders))
+
+
+def shelf_of(all_folders: tuple[Path, ...]) -> Shelf:
+    """Rule folders, parsed; YAML that was parsed before is taken from the cache."""
     for folder in all_folders:
         if not folder.is_dir():
             raise ConfigError(
@@ -189,6 +197,10 @@ def open_shelf(folders: Sequence[Path] = ()) -> Shelf:
         statutes=tuple(_named(entries, all_folders, "law.yaml").values()),
         digest=digest,
     )
+
+
+def _concept_names(entry: Entry) -> Collection[str]:
+    return entry.keys()["concepts"].keys()
 
 
 def _kind(file: Path, folders: Sequence[Path]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from contractlint.model.finding import Confidence, Law, Severity
@@ -190,12 +190,12 @@ def _alternatives(entry: Entry | None, names: Names) -> tuple[Pattern, ...]:
 def _pattern(entry: Entry, names: Names) -> Pattern:
     if isinstance(entry.value, str):
         elements, gaps = _parsed(entry, lambda text: parse_sequence(text, names.resolve))
-        return Pattern(entry.text(), elements, gaps)
+        return Pattern(entry.text(), _settle(elements), gaps)
     parts = entry.only(PATTERN_KEYS)
     elements, gaps, source = _elements(entry, parts, names)
     return Pattern(
         source=source,
-        elements=elements,
+        elements=_settle(elements),
         gaps=gaps,
         who=_who(parts.get("who")),
         anchor=_term(parts["anchor"], names).concepts if "anchor" in parts else (),
@@ -205,6 +205,23 @@ def _pattern(entry: Entry, names: Names) -> Pattern:
         following=_optional_term(parts.get("following"), names),
         none=tuple(_term(item, names) for item in parts["none"].items()) if "none" in parts else (),
     )
+
+
+def _settle(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Once a pattern asks for a negation, that negation must not spoil its other terms."""
+    terms = [t for e in elements for t in (e.terms if isinstance(e, Group) else (e,))]
+    if not any(t.polarity == "negated" or "not" in t.concepts for t in terms):
+        return elements
+    return tuple(
+        Group(tuple(_indifferent(t) for t in e.terms), e.width)
+        if isinstance(e, Group)
+        else _indifferent(e)
+        for e in elements
+    )
+
+
+def _indifferent(term: Term) -> Term:
+    return replace(term, polarity="either") if term.polarity == "affirmed" else term
 
 
 def _elements(

@@ -1,0 +1,43 @@
+"""Present, missing, could not verify."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from contractlint.matchers.absence import look
+from contractlint.matchers.index import Index
+from contractlint.model.document import Unread
+from tests.lexica import contract, rulebook
+
+BODY = """
+kind: missing
+when: [complaint]
+absent:
+  any: [{all: [answer, "$a:duration"]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Send every complaint to us.", "missing"),
+        ("Send every complaint to us. Our answer comes within 14 days.", "present"),
+        ("Send every order to us.", "not applicable"),
+        ("A complaint is handled under the Complaint Policy (Annex 3).", "could not verify"),
+    ],
+)
+def test_the_answer(tmp_path: Path, text: str, answer: str) -> None:
+    book = rulebook(tmp_path, BODY)
+    assert look(book.rules[0], Index(contract(text), book.lexicons)).answer == answer
+
+
+def test_an_unread_page_leaves_it_open(tmp_path: Path) -> None:
+    book = rulebook(tmp_path, BODY)
+    read = contract("Send every complaint to us.")
+    holed = dataclasses.replace(read.document, unread=(Unread("page 7", "a scan"),))
+    verdict = look(
+        book.rules[0], Index(dataclasses.replace(read, document=holed), book.lexicons)
+    )
+    assert verdict.answer == "could not verify"
+    assert "page 7" in verdict.reason

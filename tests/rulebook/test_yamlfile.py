@@ -1,0 +1,59 @@
+"""YAML that is read as strings only, and complaints that point at a word."""
+
+from pathlib import Path
+
+import pytest
+
+from contractlint.errors import RuleError
+from contractlint.rulebook.yamlfile import load
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "rule.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_no_on_and_numbers_stay_words(tmp_path: Path) -> None:
+    entry = load(write(tmp_path, "not: [no, on, y, 1.0, null]"))
+    assert entry.value == {"not": ["no", "on", "y", "1.0", "null"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a: 1\na: 2", "written twice"),
+        ("a: &x [1]\nb: *x", "aliases"),
+        ("a: [1", "expected"),
+        ("", "empty"),
+    ],
+)
+def test_what_is_not_plain_yaml_is_refused(tmp_path: Path, text: str, what: str) -> None:
+    with pytest.raises(RuleError) as error:
+        load(write(tmp_path, text))
+    assert what in error.value.what
+
+
+def test_an_unknown_key_is_drawn_with_a_suggestion(tmp_path: Path) -> None:
+    entry = load(write(tmp_path, "id: x\nseverty: high\n"))
+    with pytest.raises(RuleError) as error:
+        entry.only(("id", "severity"))
+    assert error.value.help == "did you mean 'severity'?"
+    assert error.value.mark is not None
+    mark = error.value.mark
+    assert (mark.line, mark.column, mark.width) == (2, 1, len("severty"))
+
+
+def test_a_word_inside_a_value_is_pointed_at(tmp_path: Path) -> None:
+    entry = load(write(tmp_path, 'match:\n  - {seq: "may ..3 chnge"}\n'))
+    place = next(entry.keys()["match"].items()).keys()["seq"]
+    mark = place.fail("no concept", word="chnge").mark
+    assert mark is not None
+    assert mark.text[mark.column - 1 :].startswith("chnge")
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "rule.yaml"
+    file.write_bytes("id: zażółć".encode("cp1250"))
+    with pytest.raises(RuleError, match="UTF-8"):
+        load(file)
