@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from contractlint.analysis.numerals import NUMBERS, Token, Vocabulary, is_label, series
@@ -28,13 +28,17 @@ _FILLING = {
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A unit as it stands in the text; `factor` for those that hold several ("fortnight")."""
+    """A unit as it stands in the text; `factor` for those that hold several ("fortnight").
+
+    `half` is what stands behind it: "a year *and a half*".
+    """
 
     unit: TimeUnit
     start: int
     end: int
     business: bool = False
     factor: Decimal = Decimal(1)
+    half: Decimal = Decimal(0)
 
 
 def durations(text: str, found: Sequence[Token], words: Vocabulary) -> Iterator[Duration]:
@@ -62,8 +66,8 @@ def _counted(
     joins = words.counting.range_joins
     for number in (*reversed([*series(text, found, index, joins)]), token):
         end = unit.end if number is token else number.end
-        if not _is_calendar_year(number, unit):
-            value = None if number.value is None else number.value * unit.factor
+        if not _is_calendar_year(number, unit, shared=number is not token):
+            value = None if number.value is None else number.value * unit.factor + unit.half
             yield Duration(Span(number.start, end), value, unit.unit, unit.business)
 
 
@@ -82,7 +86,8 @@ def _unit_after(text: str, found: Sequence[Token], index: int, words: Vocabulary
     if any(word not in words.between for word in between):
         return None
     business = any(word in words.counting.business for word in between)
-    return _read_unit(text, token, unit, business, words)
+    read = _read_unit(text, token, unit, business, words)
+    return read and _with_half(text, read, found[following + 1 : following + 2], words)
 
 
 def _read_unit(
@@ -103,34 +108,59 @@ def _read_unit(
     return _Unit(counting.compound_units[compound[1]], token.start, token.end, business)
 
 
+def _with_half(text: str, unit: _Unit, after: Sequence[Token], words: Vocabulary) -> _Unit:
+    """A half behind the unit belongs to it: "a year and a half", "dve leti in pol"."""
+    counting = words.counting
+    if not after or after[0].value != Decimal("0.5") or after[0].form not in counting.halves:
+        return unit
+    if " ".join(text[unit.end : after[0].start].split()) not in counting.half_joins:
+        return unit
+    return replace(unit, end=after[0].end, half=Decimal("0.5"))
+
+
 def _with_business(text: str, unit: _Unit, token: Token, words: Vocabulary) -> _Unit:
     """Business days are said before the unit, by it ("Werktage") or after it ("dni roboczych")."""
     business = words.counting.business
     if unit.unit != "day":
         return unit
     if token.form in business:
-        return _Unit(unit.unit, unit.start, unit.end, True)
+        return replace(unit, business=True)
     after = _NEXT.match(text, unit.end)
     if after and after[1] in business and not _STOPS.search(text, unit.end, after.start(1)):
-        return _Unit(unit.unit, unit.start, after.end(), True)
+        return replace(unit, end=after.end(), business=True)
     return unit
 
 
 def _is_length(text: str, number: Token, unit: _Unit, words: Vocabulary) -> bool:
-    if number.kind == "article" and not _is_awaited(text, number.start, unit.end, words):
+    if (
+        number.kind == "article"
+        and not unit.half
+        and not _is_awaited(text, number.start, unit.end, words)
+    ):
         return False
     if number.kind == "digits" and is_label(text, number.start):
         return False
     if number.value is None:
         return True
-    form = text[unit.start : unit.end]
-    if form in words.counting.nth and number.value > 1 and number.value == int(number.value):
+    return (
+        not _is_nth(text, number, unit, words)
+        and not _is_age(text, number, unit, words)
+        and not _is_tautology(text, number, unit, words)
+    )
+
+
+def _is_nth(text: str, number: Token, unit: _Unit, words: Vocabulary) -> bool:
+    """Whether it is one day of many ("10 dnia"), not ten days; "24-Monats-Vertrag" is a length."""
+    if text[unit.start : unit.end] not in words.counting.nth or number.value is None:
         return False
-    return not _is_age(text, number, unit, words) and not _is_tautology(text, number, unit, words)
+    whole = number.value > 1 and number.value == int(number.value)
+    return whole and "-" not in text[number.end : unit.start]
 
 
-def _is_calendar_year(number: Token, unit: _Unit) -> bool:
-    return unit.unit == "year" and number.value is not None and 1900 <= number.value <= 2100
+def _is_calendar_year(number: Token, unit: _Unit, *, shared: bool) -> bool:
+    """Whether it is "year 2026", or the end of a date before a duration ("May 2026 or 30 days")."""
+    likely = shared or unit.unit == "year"
+    return likely and number.value is not None and 1900 <= number.value <= 2100
 
 
 def _is_age(text: str, number: Token, unit: _Unit, words: Vocabulary) -> bool:
@@ -170,7 +200,14 @@ def _alone(text: str, token: Token, words: Vocabulary) -> Iterator[Duration]:
     elif token.form in counting.singles:
         if _is_awaited(text, token.start, token.end, words):
             yield Duration(Span(token.start, token.end), Decimal(1), counting.singles[token.form])
-    elif (compound := words.compound(token.form)) and compound[0] is not None:
-        yield Duration(
-            Span(token.start, token.end), compound[0], counting.compound_units[compound[1]]
-        )
+    elif compound := words.compound(token.form):
+        number = compound[0] or (Decimal(1) if _is_term(text, token, words) else None)
+        if number is not None:
+            unit = counting.compound_units[compound[1]]
+            yield Duration(Span(token.start, token.end), number, unit)
+
+
+def _is_term(text: str, token: Token, words: Vocabulary) -> bool:
+    """Whether a bare adjective says how long a term is ("miesięczny okres wypowiedzenia")."""
+    terms = words.counting.terms
+    return terms is not None and terms.match(text, token.end) is not None

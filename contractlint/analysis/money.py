@@ -38,12 +38,16 @@ def _currency(token: Token, words: Vocabulary) -> str | None:
     return CODES.get(token.form) or words.counting.currencies.get(token.form)
 
 
+def _is_code(token: Token) -> bool:
+    return token.kind == "sign" or token.form in CODES
+
+
 def _amounts(
     text: str, found: Sequence[Token], index: int, currency: str, words: Vocabulary, free: int
 ) -> Iterator[Money]:
     before = index > 0 and found[index - 1].start >= free and _is_after(text, found, index)
-    after = index + 1 < len(found) and _is_before(text, found, index)
-    # "$" and codes lead in English, and trail elsewhere, if there is a choice.
+    after = _is_code(found[index]) and index + 1 < len(found) and _is_before(text, found, index)
+    # "$" and codes lead in English and trail elsewhere, if there is a choice; words always trail.
     if after and not (before and words.counting.decimal_mark == ","):
         yield Money(
             Span(found[index].start, found[index + 1].end), _value(found[index + 1]), currency

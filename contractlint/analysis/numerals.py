@@ -172,7 +172,7 @@ def is_label(text: str, position: int) -> bool:
 
 
 def series(text: str, found: Sequence[Token], index: int, joins: frozenset[str]) -> Iterator[Token]:
-    """The numbers before number `index` that share its unit, nearest first: "3 to 5 days"."""
+    """The numbers before number `index` that share its unit, nearest first: "3, 5 or 7 days"."""
     while index > 0 and found[index - 1].kind in ("digits", "spelt"):
         earlier = found[index - 1]
         gap = " ".join(text[earlier.end : found[index].start].strip("()[] \n\u00a0").split())
@@ -180,6 +180,7 @@ def series(text: str, found: Sequence[Token], index: int, joins: frozenset[str])
             return
         yield earlier
         index -= 1
+        joins |= {","}
 
 
 def amount(form: str, decimal_mark: str) -> Decimal:
@@ -222,7 +223,7 @@ def _alternatives(stems: Iterable[str]) -> str:
 def _scan(text: str, span: Span, words: Vocabulary) -> list[Token]:
     found: list[Token] = []
     known, spelt, openings = words.words, words.spelt, words.openings
-    articles, mark = words.counting.articles, words.counting.decimal_mark
+    articles, halves = words.counting.articles, words.counting.halves
     article: re.Match[str] | None = None
     for match in _TOKEN.finditer(text, span.start, span.end):
         kind = _KIND.get(match.lastindex)
@@ -236,10 +237,12 @@ def _scan(text: str, span: Span, words: Vocabulary) -> list[Token]:
         if form in articles:  # every other sentence is full of them: kept only if something follows
             article = match
             continue
+        if form in halves:  # "one and *a* half"
+            article = None
         if article is not None and match.start() - article.end() <= _WIDEST_GAP:
             found.append(Token(article.start(), article.end(), "spelt", article[0]))
         article = None
-        value = amount(form, mark) if kind == "digits" else None
+        value = amount(form, words.counting.decimal_mark) if kind == "digits" else None
         kind = "spelt" if form in spelt else kind
         found.append(Token(match.start(), match.end(), kind, form, value))
     return found

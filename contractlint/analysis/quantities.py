@@ -35,14 +35,15 @@ def measure(text: str, spans: Sequence[tuple[Span, str]]) -> tuple[Quantity, ...
 
 def _measure_span(text: str, span: Span, words: Vocabulary) -> Iterator[Quantity]:
     found = tokens(text, span, words)
-    if not found:
-        return
-    yield from _once(text, durations(text, found, words))
+    days = sorted(dates(text, span, found, words), key=lambda one: one.span)
+    yield from _once(text, days)
+    lengths = _once(text, durations(text, found, words))
+    # "___ day of ______, 20__" is a date
+    yield from (one for one in lengths if not any(one.span.overlaps(day.span) for day in days))
     if not any(token.kind in ("digits", "spelt", "blank") for token in found):
         return
     yield from _once(text, money(text, found, words))
     yield from _once(text, percentages(text, found, words))
-    yield from _once(text, sorted(dates(text, span, found, words), key=lambda one: one.span))
 
 
 def _once(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:

@@ -172,10 +172,11 @@ COUNTING = Counting(
         }
     ),
     number_joins=words("und"),
+    half_joins=phrases("und ein;und"),
     articles=words("ein eine einen einem einer eines"),
     units=by_form(
         {
-            "hour": "stunde stunden std",
+            "hour": "stunde stunden std h",
             "day": "tag tage tagen tages tags werktag werktage werktagen werktages arbeitstag "
             "arbeitstage arbeitstagen arbeitstages kalendertag kalendertage kalendertagen "
             "kalendertages bankarbeitstag bankarbeitstage bankarbeitstagen geschäftstag "

@@ -127,11 +127,11 @@ COUNTING = Counting(
     ),
     halves=by_form({Decimal("0.5"): "half"}),
     number_joins=words("and"),
-    half_joins=frozenset({"and a", "and one"}),
+    half_joins=phrases("and a;and one"),
     articles=words("a an"),
     units=by_form(
         {
-            "hour": "hour hours hr hrs",
+            "hour": "hour hours hr hrs h",
             "day": "day days workday workdays weekday weekdays",
             "week": "week weeks wk wks",
             "month": "month months mo mos mth mths",

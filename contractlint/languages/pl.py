@@ -177,7 +177,7 @@ COUNTING = Counting(
     units=by_form(
         {
             "hour": "godzina godziny godzinie godzinę godziną godzin godzinom godzinami "
-            "godzinach godz",
+            "godzinach godz h",
             "day": "dzień dnia dniowi dniem dniu dni dniom dniami dniach dób doba doby dobę dobie",
             "week": "tydzień tygodnia tygodniowi tygodniem tygodniu tygodnie tygodni tygodniom "
             "tygodniami tygodniach",
@@ -281,6 +281,7 @@ COUNTING = Counting(
         }
     ),
     spaced_compounds=True,
+    terms=re.compile(r"\s+(?:okres\w*\s+)?wypowiedzeni|\s+termin"),
     percent=phrases(
         "procent;procenta;procentu;procenty;procentów;procentowy;procentowa;procentowe;procentowej;"
         "procentowego;procentową;proc;punktów procentowych;punkty procentowe;punktu procentowego;"

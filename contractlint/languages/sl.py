@@ -124,6 +124,7 @@ _TENS = in_order(
 # The ones stand before the tens: štiriindvajset is 24.
 _COMPOUND = {f"{one}in{ten}": _ONES[one] + _TENS[ten] for ten in _TENS for one in _ONES}
 _FROM_TEN = {**_TEENS, **_TENS, **_COMPOUND}
+_FROM_TEN |= {f"sto{word}": 100 + n for word, n in (_ONES | _FROM_TEN).items()}
 
 COUNTING = Counting(
     cardinals={
@@ -152,7 +153,7 @@ COUNTING = Counting(
     half_joins=words("in"),
     units=by_form(
         {
-            "hour": "ura ure uri uro ur urama urah uram urami",
+            "hour": "ura ure uri uro ur urama urah uram urami h",
             "day": "dan dne dneva dnevu dnem dnevom dnevi dni dnevoma dneh dnevih dnem dnevov",
             "week": "teden tedna tednu tednom tedni tedne tednov tednoma tednih tednom tedenih",
             "month": "mesec meseca mesecu mesecem meseci mesece mesecev mesecema mesecih mesecem",
@@ -221,6 +222,7 @@ COUNTING = Counting(
         }
     ),
     spaced_compounds=True,
+    terms=re.compile(r"\s+(?:odpovedn\w+\s+)?rok"),
     percent=phrases(
         "odstotek;odstotka;odstotku;odstotkom;odstotki;odstotke;odstotkov;odstotkoma;odstotkih;"
         "odstotna;odstotni;odstotno;procent;procenta;procenti;procente;procentov;"
