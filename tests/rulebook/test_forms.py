@@ -52,6 +52,8 @@ KEPT_APART = [
     ("sl", "spremeniti", "spremenjenje"),
     ("de", "datum", "daten"),
     ("de", "haften", "haftt"),
+    ("de", "ändern", "geändertenen"),
+    ("de", "erhalten", "erhaltenere"),
     ("en", "fee", "feed"),
     ("en", "may", "mays"),
 ]
@@ -176,6 +178,8 @@ def test_an_unknown_word_stands_for_itself(language: str) -> None:
         ("ru", "заблокированный", "заблокирована"),
         ("de", "wartungsfensterpauschale", "wartungsfensterpauschalen"),
         ("de", "schliessen", "geschlossen"),
+        ("de", "eingeben", "eingegeben"),
+        ("de", "verbinden", "verbindet"),
         ("de", "abbedingen", "abzubedingen"),
         ("sl", "prihranek", "prihranka"),
         ("sl", "zapisovati", "zapisujejo"),

@@ -97,7 +97,9 @@ def _verb(word: str) -> set[str]:
     prefix = _separable_prefix(word, forms)
     forms |= _weak(stem, prefix, forms)
     if prefix:
-        forms.add(f"{prefix}zu{word.removeprefix(prefix)}")
+        rest = word.removeprefix(prefix)
+        simple = set(word_list("de").forms[rest])
+        forms |= {f"{prefix}zu{rest}", *(prefix + each for each in _participles(rest, simple, ""))}
     for participle in _participles(word, forms, prefix):
         forms |= {participle + ending for ending in _ADJECTIVE}
     return forms
@@ -123,10 +125,12 @@ def _weak(stem: str, prefix: str, forms: set[str]) -> set[str]:
 
 def _is_slip(form: str, stem: str, listed: set[str]) -> bool:
     """Mistakes of the list ("haftt", "abberufen" of "abrufen"); old subjunctives ("kündigest")."""
-    if form == "abberufen" or (stem.endswith("t") and form == stem + "t"):
+    if form.endswith(("enere", "enerem", "eneren", "enerer", "eneres")):  # a participle compared
         return True
+    if stem.endswith(("t", "d")):  # bindet, never "bindt"
+        return form == stem + "t"
     old = form.endswith("est") and form[:-3] + "st" in listed
-    return old or (form.endswith("et") and form[:-2] + "t" in listed)
+    return old or form == "abberufen" or (form.endswith("et") and form[:-2] + "t" in listed)
 
 
 def _separable_prefix(word: str, forms: set[str]) -> str:
@@ -147,9 +151,15 @@ def _participles(word: str, forms: set[str], prefix: str) -> list[str]:
     for form in sorted(forms):
         start = form.removeprefix(prefix)
         marked = start.startswith("ge") and not bare.startswith("ge")
-        if form.endswith(("t", "en")) and (marked or _unmarked_participle(bare, form, forms)):
+        if marked and _is_participle_ending(form.removesuffix("en")) and form[:-2] in forms:
+            continue  # "geänderten" is a case of "geändert"
+        if _is_participle_ending(form) and (marked or _unmarked_participle(bare, form, forms)):
             found.append(form)
     return found
+
+
+def _is_participle_ending(form: str) -> bool:
+    return form.endswith(("t", "en"))
 
 
 def _unmarked_participle(bare: str, form: str, forms: set[str]) -> bool:
