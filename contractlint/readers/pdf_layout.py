@@ -172,7 +172,7 @@ def _belongs(paragraph: Paragraph, line: Line, column: Column) -> bool:
     if abs(line.top - last.top) < 0.3 * last.height and line.left > last.right - 1:
         return bool(_NUMBER.fullmatch(last.text)) or len(last.text) == 1
     if _gapes(paragraph, line, column):
-        return _goes_on_below(paragraph, line)
+        return _goes_on_wider(last, line, column) or _goes_on_below(paragraph, line)
     if _differs(last, line) and not _only_font_differs(paragraph, line, column):
         return False
     if is_labelled(line.text):
@@ -201,6 +201,14 @@ def _runs_over(paragraph: Paragraph, line: Line) -> bool:
 
 def _differs(last: Line, line: Line) -> bool:
     return abs(last.size - line.size) > 0.06 * max(last.size, line.size)
+
+
+def _goes_on_wider(last: Line, line: Line, column: Column) -> bool:
+    """Whether a paragraph is set with more space than others: a full, unfinished line."""
+    same = abs(last.left - line.left) < 2 and last.size == line.size
+    tight = line.top - last.top < 2.4 * last.size
+    unfinished = not closed(last.text) and not is_labelled(line.text)
+    return same and tight and unfinished and column.right - last.right < 1.5
 
 
 def _goes_on_below(paragraph: Paragraph, line: Line) -> bool:

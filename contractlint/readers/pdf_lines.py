@@ -69,7 +69,8 @@ def line_between(page: pdfium.Page, text: str, start: int, end: int, number: int
     last = pdfium.box_of(page, end - 1)
     if first is None or last is None:
         first = last = first or last or (0.0, 0.0, 0.0, 0.0)
-    size, color = pdfium.look_of(page, start)
+    # The first character is often a bullet or a number in a font of its own.
+    size, color = pdfium.look_of(page, _middle_letter(text, start, end))
     hyphen = text[end - 1] in HYPHENS and _breaks_a_word(text[start:end])
     return Line(
         text=clean[:-1] if hyphen and clean[-1] == "-" else clean,
@@ -84,6 +85,14 @@ def line_between(page: pdfium.Page, text: str, start: int, end: int, number: int
         end=end,
         hyphen=hyphen,
     )
+
+
+def _middle_letter(text: str, start: int, end: int) -> int:
+    """The first character from the middle on that is no space, which has no size of its own."""
+    middle = start + (end - start) // 2
+    while middle < end - 1 and text[middle] in _SPACE:
+        middle += 1
+    return middle
 
 
 def _breaks_a_word(raw: str) -> bool:
