@@ -21,7 +21,7 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class _Ignored:
-    """Patterns of one .gitignore (or of --exclude), and the folder that they are relative to."""
+    """Patterns of one .gitignore, or of --exclude, and the folder that they are relative to."""
 
     folder: Path
     spec: GitIgnoreSpec
@@ -64,19 +64,21 @@ def _sources(path: str, exclude: Sequence[str], stdin_filename: str) -> Iterator
 def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[Path]:
     """The contracts under a folder, by name, without hidden folders and what git ignores."""
     real = root.resolve()
-    excluded = [_Ignored(real, _spec(exclude))] if exclude else []
-    for path in _walk(real, [*_above(real), *excluded]):
+    excluded = _Ignored(real, _spec(exclude))
+    for path in _walk(real, _above(real), excluded):
         yield root / path.relative_to(real)
 
 
-def _walk(folder: Path, ignored: list[_Ignored]) -> Iterator[Path]:
+def _walk(folder: Path, ignored: list[_Ignored], excluded: _Ignored) -> Iterator[Path]:
     ignored = [*ignored, *_own(folder)]
     for entry in sorted(_entries(folder), key=lambda entry: entry.name):
         path = folder / entry.name
-        if entry.name.startswith(".") or _is_ignored(path, ignored, folder=entry.is_dir()):
+        if entry.name.startswith(".") or excluded.verdict(path, folder=entry.is_dir()):
+            continue
+        if _is_ignored(path, ignored, folder=entry.is_dir()):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, ignored)
+            yield from _walk(path, ignored, excluded)
         elif entry.is_file() and _is_contract(entry.name):
             yield path
 
@@ -99,7 +101,7 @@ def _is_contract(name: str) -> bool:
 
 
 def _is_ignored(path: Path, ignored: Sequence[_Ignored], *, folder: bool) -> bool:
-    """The last word is the innermost folder's, as in git; --exclude comes with the root's."""
+    """The last word is the innermost folder's, as in git."""
     for each in reversed(ignored):
         verdict = each.verdict(path, folder=folder)
         if verdict is not None:

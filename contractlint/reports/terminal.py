@@ -77,7 +77,7 @@ def draw(report: Report, look: Look) -> str:
     words = WORDS.get(report.language, WORDS["en"])
     lines: list[str] = []
     for file in report.files:
-        if file.findings or file.error or not look.quiet:
+        if file.findings or file.not_checked or file.error or not look.quiet:
             lines += [*_file(file, words, look), ""]
     if not look.quiet:
         lines += _summary(report, words, look)
@@ -97,7 +97,8 @@ def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
             yield from _finding(finding, words, look)
     if not look.quiet:
         yield ""
-        yield from _checked(file, words, look)
+        yield from _scored(file, words, look)
+    yield from _not_checked(file, words, look)
 
 
 def _about(file: FileReport, words: Words) -> str:
@@ -176,10 +177,17 @@ def _measured(finding: Finding, words: Words) -> str:
     said = [where.words_of(quantity.span) for _, quantity in finding.captures]
     parts = [" ".join(text.split()) for text in dict.fromkeys(said) if text]
     if finding.threshold is not None:
-        parts.append(words.say("limit", limit=finding.threshold.limit))
+        parts.append(words.say("limit", limit=_limit(finding.threshold.limit, words)))
         if finding.threshold.source:
             parts[-1] += f" ({finding.threshold.source})"
-    return "; ".join(parts) if finding.threshold or len(parts) > 0 else ""
+    return "; ".join(parts)
+
+
+def _limit(limit: str, words: Words) -> str:
+    """ "24 month" with its noun in the right form; anything but a length of time as it is."""
+    number, _, unit = limit.partition(" ")
+    known = number.isdecimal() and unit in words.counted
+    return words.count(unit, int(number)) if known else limit
 
 
 def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
@@ -199,8 +207,8 @@ def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     yield look.paint(f"      {confidence}", "dim")
 
 
-def _checked(file: FileReport, words: Words, look: Look) -> Iterator[str]:
-    """Score, coverage, and what could not be checked."""
+def _scored(file: FileReport, words: Words, look: Look) -> Iterator[str]:
+    """Score and coverage."""
     score = file.score
     if score is None:
         said = words.say("no-score") if file.coverage.read < 0.9 else ""
@@ -210,6 +218,9 @@ def _checked(file: FileReport, words: Words, look: Look) -> Iterator[str]:
         "coverage", read=_percent(file.coverage.read), spoken=_percent(file.coverage.spoken)
     )
     yield from look.wrapped(f"{said} {covered}".strip(), 2)
+
+
+def _not_checked(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     for part in file.not_checked:
         text = words.say("not-checked", what=part.what, reason=part.reason)
         yield from (look.paint(line, "yellow") for line in look.wrapped(text, 2, 2))

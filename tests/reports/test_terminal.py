@@ -19,7 +19,7 @@ gym.pdf  12 pages, en
   Lock-in
     § 7.2  p. 4  high  initial-term-too-long
       "The initial term is **60 months** and cannot be shortened by the Member."
-      60 months; limit: 24 month (Directive 1)
+      60 months; limit: 24 months (Directive 1)
       The contract binds for 60 months.
       Who cannot leave cannot choose.
 
