@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from contractlint.analysis.quantities import measure
 from contractlint.languages import LANGUAGES
@@ -51,12 +52,13 @@ def length(number: object, unit: object) -> Length:
     return "hours", value * _IN_HOURS[str(unit)]
 
 
-def share(rows: Sequence[Mapping[str, object]]) -> dict[str, tuple[float, float]]:
+def share(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[float, float]]:
     """Precision and recall of the durations of each language."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for row in rows:
-        wanted, optional = ({length(*one[:2]) for one in row[key]} for key in ("all", "optional"))  # type: ignore[attr-defined]
-        got = {length(one["n"], one["unit"]) for one in row["durations"]}  # type: ignore[attr-defined]
+        wanted = {length(*one[:2]) for one in row["all"]}
+        optional = {length(*one[:2]) for one in row["optional"]}
+        got = {length(one["n"], one["unit"]) for one in row["durations"]}
         count = counts[str(row["lang"])]
         count[0] += len(wanted & got)
         count[1] += len(got - wanted - optional)

@@ -10,7 +10,7 @@ from contractlint.analysis.numerals import Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Date
 
-# 2026-05-01 and 1. 5. 2026; begins with a digit alone, so that the search leaps from digit to digit.
+# 2026-05-01 and 1. 5. 2026; begins with one digit, so that the search leaps from digit to digit.
 _NUMERIC = re.compile(r"\d(?<![\d.]\d)(?:\d{3}-\d\d-\d\d|\d?\.\s?\d{1,2}\.\s?\d{4})(?![\d-])")
 _PARTS = re.compile(r"\d+")
 _DAY_BEFORE = re.compile(
@@ -18,10 +18,12 @@ _DAY_BEFORE = re.compile(
 )
 _YEAR_AFTER = re.compile(r"[.,]{0,2}\s*(\d{4})(?!\d)")
 _DAY_AND_YEAR_AFTER = re.compile(r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
-# "___ 20__", "«__» __________ 20__", "____ day of ______, 20[_]"
+_GAP = r"(?:_{2,}|\[[_\s•●]*\]|\.{4,}|…+)"
+_MONTH = rf"(?:{_GAP}|[^\W\d_]+)[\s.,/-]*"
+# "___ 20__", "«__» __________ 20__", "____ day of ______, 20[_]", "___ May 2026"
 _BLANK = re.compile(
-    r"[«\"„“]?(?:_{2,}|\[[_\s•●]*\]|\.{4,}|…+)[»\"”“]?[\s.,/-]*(?:day\s+of\s+)?"
-    r"(?:(?:_{2,}|\[[_\s•●]*\]|[^\W\d_]+)[\s.,/-]*)?20(?:_+|\[[_\s•●]*\]|\.{2,}|…)"
+    rf"[«\"„“]?{_GAP}[»\"”“]?[\s.,/-]*(?:day\s+of\s+)?"
+    rf"(?:(?:{_MONTH})?20(?:_+|\[[_\s•●]*\]|\.{{2,}}|…)|{_MONTH}(?:19|20)\d\d(?!\d))"
 )
 
 

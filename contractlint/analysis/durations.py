@@ -13,7 +13,8 @@ from contractlint.model.quantity import Duration, TimeUnit
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"\W{1,3}([^\W\d_]+)")
-_STOPS = re.compile(r"[.,;:!?§%]|\n\s*\n")
+# Sentences and headings end here: 1.3 "Month" means …
+_STOPS = re.compile(r"[.,;:!?§%]|\n\s*\n|\s[\"“„«]")
 _WIDEST_GAP = 48
 # "24 hours a day" fills all there is: how often something happens, not how long it takes.
 _FILLING = {

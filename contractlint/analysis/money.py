@@ -11,7 +11,7 @@ from contractlint.model.document import Span
 from contractlint.model.quantity import Money
 
 _GAPS_AFTER = frozenset({"", ")", "]", ",-", ".-", ",–", ",—", "-", "*"})
-_GAPS_BEFORE = frozenset({"", "[", "(", ":"})
+_GAPS_BEFORE = frozenset({"", "[", ":"})
 _GAPS_TO_CENTS = frozenset({"", ",", "i", "и", "and", "in", "und"})
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 

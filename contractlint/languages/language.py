@@ -85,7 +85,8 @@ class Counting:
     "24 hours a day"); in them ¤ stands for the duration.
 
     Compound words are open-ended, so they are stems: `compound_numbers` ("zwei", "dwu", "двух")
-    before `compound_units` ("jährig", "letni", "летн"); `spaced_compounds` if "24 miesięczny" is written, too.
+    before `compound_units` ("jährig", "letni", "летн"); `spaced_compounds` if
+    "24 miesięczny" is written, too.
     `terms` after a bare one mean that it says how long ("miesięczny *okres wypowiedzenia*").
 
     Percentages: `percent` words; `per` before a unit and `rates` alone name the period. Money:

@@ -167,7 +167,8 @@ COUNTING = Counting(
     ),
     multipliers=by_form(
         {
-            1000: "tysiąc tysiąca tysiącu tysiącem tysiące tysięcy tysiącom tysiącami tysiącach tys",
+            1000: "tysiąc tysiąca tysiącu tysiącem tysiące tysięcy tysiącom tysiącami tysiącach "
+            "tys",
             10**6: "milion miliona milionowi milionem miliony milionów milionom milionami mln",
             10**9: "miliard miliarda miliardem miliardy miliardów miliardami mld",
         }
