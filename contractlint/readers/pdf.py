@@ -1,4 +1,4 @@
-"""PDF: text in reading order with paragraphs, tables and places; what has no text is named, never skipped."""
+"""PDF: text in reading order, with its places; a page that gives no text is named."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LITTLE_TEXT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as read: number from 1, height in points, lines; `fault` says why it gives no text ("" if it may).
+    """A page as read: number from 1, height in points, lines; `fault`: why it gives no text, or "".
 
     `drawn` is what else is on a page with little text, None where there is enough.
     """

@@ -1,4 +1,4 @@
-"""Characters as PDF programs store them -> letters as people write them, and back to where each stood."""
+"""Characters as PDF stores them -> letters as people write them, and back to their places."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _OUTLINE_POINTS = 600
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether a file begins as a PDF does; readers of PDF allow some bytes before (ISO 32000-1, annex H)."""
+    """Whether a file begins as a PDF; some bytes may stand before (ISO 32000-1, annex H)."""
     return b"%PDF-" in data[:_SEEN_FIRST]
 
 
@@ -71,7 +71,7 @@ def cut_short(data: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is on a page besides text: the share of it that pictures cover, and the points of its paths."""
+    """What is on a page besides text: the share that pictures cover, and the points of paths."""
 
     pictures: float
     points: int
@@ -97,7 +97,7 @@ def _area(box: pdfium.Box, width: float, height: float) -> float:
 
 
 def page_fault(drawn: Drawn, letters: int) -> str:
-    """Why a page is not read though it opens; `letters` are those outside headers and footers. "" if it is.
+    """Why a page is not read though it opens, "" if it is; `letters`: those that are no header.
 
     A little text on a large picture is a stamp or a header on a scan.
     """
@@ -111,7 +111,7 @@ def page_fault(drawn: Drawn, letters: int) -> str:
 
 
 def nothing_read(data: bytes, path: str, reasons: Sequence[str], pages: int) -> UnreadableFile:
-    """The complaint about a file none of whose pages could be read; `reasons` are those of its pages."""
+    """The complaint about a file none of whose pages could be read, with their reasons."""
     none = f"none of its {pages} pages" if pages > 1 else "not even its only page"
     if SCAN in reasons:
         return UnreadableFile(f"a scan: {none} has a text layer", path=path, help=OCR_HELP)

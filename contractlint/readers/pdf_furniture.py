@@ -1,4 +1,4 @@
-"""Running headers, footers and page numbers are told from the contract, so that no sentence runs into them."""
+"""Running headers, footers and page numbers, told from the contract that they interrupt."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Sheet = tuple[Sequence[Line], float]
 
 
 def furniture_of(sheets: Sequence[Sheet]) -> set[Line]:
-    """Lines near the top or bottom edge that come back over the pages, digits that count pages aside."""
+    """Lines near the top or bottom edge that come back over the pages, page numbers aside."""
     margins = [
         (line, index)
         for index, (lines, height) in enumerate(sheets)
@@ -40,7 +40,7 @@ def furniture_of(sheets: Sequence[Sheet]) -> set[Line]:
 
 
 def _stray_page_numbers(lines: Sequence[Line]) -> set[Line]:
-    """Page numbers of an earlier paging in the middle of pages: bare numbers that count up, far apart."""
+    """Page numbers of an earlier paging amid the pages: bare numbers that count up, far apart."""
     bare = [
         (place, int(found.group(1)), line)
         for place, line in enumerate(lines)
@@ -81,7 +81,7 @@ def _repeated(level: list[tuple[Line, int]], pages: int) -> set[Line]:
 
 
 def _count_pages(level: list[tuple[Line, int]]) -> bool:
-    """Whether a number in the lines grows with the pages ("Page 3 of 9"), unlike that of a clause."""
+    """Whether a number in the lines grows with the pages ("Page 3 of 9"), not with clauses."""
     offsets: dict[tuple[int, int], set[int]] = defaultdict(set)
     for line, index in level:
         for nth, digits in enumerate(_DIGITS.findall(line.text)):

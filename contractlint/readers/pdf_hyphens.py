@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from contractlint.readers.pdf_lines import Line
 
-# "Wohn- und Geschäftsräume": words after which the second half of a pair follows, of all languages that
-# write so. Words that hyphenation may leave behind ("wie" of "sowie", "to", "in") are not among them.
+# "Wohn- und Geschäftsräume": words after which the second half of a pair follows, of all languages
+# that write so. Words that hyphenation may leave behind ("wie" of "sowie") are not among them.
 _PAIRING = frozenset(
     ("und", "oder", "bzw", "beziehungsweise", "sowie", "and", "or", "oraz", "lub", "albo", "или")
 )
@@ -24,7 +24,7 @@ _BROKEN_ADDRESS = re.compile(r"(?:^|\s)(?:https?://|www\.)\S*[/_=&?]$|://$")
 
 @dataclass(frozen=True, slots=True)
 class Hyphenation:
-    """What a document does: the words inside its lines, what stands before their hyphens, its habit."""
+    """A document's habit: the words inside its lines, and what stands before their hyphens."""
 
     words: frozenset[str]
     prefixes: frozenset[str]
@@ -63,7 +63,7 @@ class Hyphenation:
         return "" if joined else "-"
 
     def _owns_hyphen(self, head: str, tail: str) -> bool:
-        """Whether a word with hyphens goes on ("up-to-|date"), or one like others ("non-|exclusive")."""
+        """Whether a hyphened word goes on ("up-to-|date"), or one like others ("non-|stop")."""
         before, _, part = head.rpartition("-")
         if before:
             return part in self.words and tail.casefold() in self.words

@@ -29,7 +29,7 @@ _OPEN_ENDS = ("§", "§§", "№")
 class Column:
     """The sides within which a run of lines is set, and the distance of their tops in a paragraph.
 
-    `run` numbers the runs of a document: a new one begins where the print jumps up or to another page.
+    `run` numbers the runs of a document: one begins where the print jumps up or turns the page.
     """
 
     run: int
@@ -99,7 +99,7 @@ def _sides(run: list[Line], before: tuple[float, float] | None) -> tuple[float, 
     rights = sorted([line.right for line in run], reverse=True)
     right = rights[0]
     for wider, edge in pairwise(rights):
-        # A title over two columns is wider than the column: only a side that two lines share counts.
+        # A title over two columns is wider than they: only a side that two lines share counts.
         if wider - edge < 0.05 * (edge - left):
             right = wider
             break
@@ -240,7 +240,7 @@ def _gapes(paragraph: Paragraph, line: Line, column: Column) -> bool:
 
 
 def _label_is_chance(paragraph: Paragraph, line: Line, column: Column) -> bool:
-    """Whether what looks like a label is the middle of a sentence ("under Articles 5.3 or | 5.4.")."""
+    """Whether what looks like a label is amid a sentence ("under Articles 5.3 or | 5.4.")."""
     last = paragraph.last
     if not _is_full(last, line, column):
         return False
@@ -259,7 +259,7 @@ def _label_is_chance(paragraph: Paragraph, line: Line, column: Column) -> bool:
 
 
 def _sentence_runs_on(before: str, label: str, rest: str) -> bool:
-    """Whether a label with small letters or nothing after it stands in a sentence, not in a list."""
+    """Whether a label with small letters or nothing after it is in a sentence, not in a list."""
     small = not rest or rest[0].islower()
     if _PLAIN_NUMBER.fullmatch(label) and not closed(before):
         return small

@@ -14,10 +14,10 @@ _SPACE = " \t\x0b\x0c\x85\xa0\u2002\u2003\u2009\u202f"
 
 
 class Line(NamedTuple):
-    """A line of print: clean text, box in points from the top left, and [start, end) in PDFium's text.
+    """A line of print: clean text, box in points from the top left, [start, end) in PDFium's text.
 
-    A tuple and not a dataclass because a contract has thousands and reading is to stay near PDFium's
-    own speed. `page` counts from 1; `hyphen`: a hyphen at the end that is not part of `text`;
+    A tuple and not a dataclass because a contract has thousands and reading is to stay near the
+    speed of PDFium. `page` counts from 1; `hyphen`: a hyphen at the end that is not part of `text`;
     `cell` is (table, row, column) inside a ruled table.
     """
 
@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
 
 def lines_of(page: pdfium.Page, text: str, number: int) -> list[Line]:
-    """The lines of page `number` (from 1) in PDFium's reading order; `text` is `pdfium.text_of(page)`."""
+    """The lines of page `number` (from 1) in PDFium's reading order, out of its text."""
     return [
         line
         for found in _RAW_LINE.finditer(text)
@@ -96,7 +96,7 @@ def _middle_letter(text: str, start: int, end: int) -> int:
 
 
 def _breaks_a_word(raw: str) -> bool:
-    """Whether the hyphen at the end follows a word, and not a number between dashes ("- 2 -", "-2-")."""
+    """Whether the hyphen at the end follows a word, and not a number between dashes ("-2-")."""
     word = raw.split()[-1]
     return len(word) > 1 and word[-2].isalnum() and word[0] not in HYPHENS
 

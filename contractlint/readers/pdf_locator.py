@@ -14,7 +14,7 @@ from contractlint.readers.pdf_characters import positions
 
 
 class Origin(NamedTuple):
-    """Where a line of the document's text came from: page from 1, and [start, end) in PDFium's text of it."""
+    """Where a line of the text came from: page from 1, and [start, end) in PDFium's text of it."""
 
     span: Span
     page: int
@@ -24,13 +24,13 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PdfLocator:
-    """Finds the boxes of a span in the file's bytes; the origins are in the order of their spans."""
+    """Finds the boxes of a span in the file's bytes; the origins are in the order of the text."""
 
     data: bytes
     origins: tuple[Origin, ...]
 
     def __call__(self, span: Span) -> tuple[Anchor, ...]:
-        """One box for each line that the span touches, as narrow as its characters; needs the file no more."""
+        """One box for each line that the span touches, as narrow as its characters."""
         touched = list(self._touched(span))
         boxes: list[Anchor] = []
         with pdfium.opened(self.data) as document:

@@ -1,4 +1,4 @@
-"""Ruling lines of a page -> tables, so that the cells of a row are kept apart and each cell together."""
+"""Ruling lines of a page -> tables, so that cells are kept apart and each of them together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_CELLS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A ruling line: lies at `at` (y of a horizontal one, x of an upright one) and runs from `low` to `high`."""
+    """A ruling line at `at` (x of an upright one, y of a level one) from `low` to `high`."""
 
     upright: bool
     at: float
@@ -28,7 +28,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid: the edges of its columns and rows, and for each square of it the cell (row, column) it is part of."""
+    """A grid: the edges of its columns and rows, and the cell (row, column) of each square."""
 
     across: tuple[float, ...]
     down: tuple[float, ...]
@@ -48,7 +48,7 @@ def _slot(edges: Sequence[float], value: float) -> int | None:
 
 
 def looks_tabular(lines: Sequence[Line]) -> bool:
-    """Whether lines jump up, stand side by side or are stretched: only then are paths worth reading."""
+    """Whether lines jump up, stand side by side or are stretched, as those of tables do."""
     for line, after in pairwise(lines):
         if after.bottom < line.top + 1 or (
             after.left > line.right and abs(after.top - line.top) < 2
@@ -185,7 +185,7 @@ def _ruled(rules: list[Rule], at: float, through: float) -> bool:
 def in_cells(
     page: pdfium.Page, text: str, lines: list[Line], tables: list[Table], first: int
 ) -> list[Line]:
-    """The lines with those in tables cut at cell edges, marked, and put in the order of rows and columns.
+    """The lines, those in tables cut at cell edges, marked and in the order of rows and columns.
 
     A table's lines stand where its first line stood; `first` numbers the tables in the document.
     """

@@ -1,4 +1,4 @@
-"""Paragraphs of lines -> the one text of a Document, with its blocks and the place of every line."""
+"""Paragraphs of lines -> the text of a Document, with its blocks and the place of every line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST_HEADING = 200
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The body of a document: text, blocks, one piece per line of print, and where PDFium has each."""
+    """The body of a document: text, blocks, one piece per line, and where PDFium has each."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -27,7 +27,7 @@ class Written:
 
 
 def written(lines: Sequence[Line]) -> Written:
-    """The text of lines in reading order; "\\n" between blocks, "\\t" between the cells of a row."""
+    """The text of lines in reading order: line breaks between blocks, tabs between cells."""
     paragraphs = paragraphs_of(lines)
     hyphenation = hyphenation_of(lines)
     body_size = _body_size(lines)

@@ -1,4 +1,4 @@
-"""PDFium as the PDF reader needs it: thirty functions, loaded in 6 ms where the whole binding takes 38."""
+"""PDFium as the PDF reader needs it: a few functions, loaded in 6 ms where all of it takes 38."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-# https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/ (fpdfview.h, fpdf_text.h, fpdf_edit.h)
+# https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/: fpdfview.h, _text.h, _edit.h
 PASSWORD_ERROR = 4
 TEXT, PATH, SHADING, IMAGE, FORM = 1, 2, 4, 3, 5
 FREE_TEXT, WIDGET = 3, 20
@@ -117,7 +117,7 @@ class _Scratch:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An open page: PDFium's handles, its crop box in PDF's own space, its quarter turns clockwise."""
+    """An open page: PDFium's handles, the crop box in PDF's own space, quarter turns clockwise."""
 
     handle: int
     text_handle: int
@@ -154,7 +154,7 @@ class Page:
 
 @contextmanager
 def opened(data: bytes) -> Iterator[int]:
-    """The document's handle; 0 when PDFium refuses the bytes (`library().FPDF_GetLastError()` says why)."""
+    """The document's handle; 0 when PDFium refuses the bytes (FPDF_GetLastError says why)."""
     pdfium = library()
     handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None) or 0
     try:
@@ -166,7 +166,7 @@ def opened(data: bytes) -> Iterator[int]:
 
 @contextmanager
 def opened_page(document: int, index: int) -> Iterator[Page | None]:
-    """Page `index` (from 0) with its text, filled-in fields included; None when it is too damaged to open."""
+    """Page `index` (from 0) with its text, filled-in fields included; None when it is damaged."""
     pdfium = library()
     handle = _loaded(document, index)
     if not handle:
@@ -189,7 +189,7 @@ def opened_page(document: int, index: int) -> Iterator[Page | None]:
 
 
 def _loaded(document: int, index: int) -> int:
-    """The page's handle; values of form fields and typed-on notes are first made part of the page."""
+    """The page's handle; values of form fields and typed-on notes are made part of it first."""
     pdfium = library()
     handle: int = pdfium.FPDF_LoadPage(document, index) or 0
     if not handle or not _has_typed_on_text(handle):
@@ -212,10 +212,7 @@ def _has_typed_on_text(page: int) -> bool:
 
 
 def text_of(page: Page) -> str:
-    """The page's text as PDFium orders it: CR LF between lines, U+FFFE for a hyphen at a line's end.
-
-    An index into it is a "text index"; surrogate pairs are left apart so that the indices stay PDFium's.
-    """
+    """The page's text as PDFium orders it: CR LF between lines, U+FFFE for a hyphen at an end."""
     pdfium = library()
     count = pdfium.FPDFText_CountChars(page.text_handle)
     if count <= 0:
@@ -236,7 +233,7 @@ def box_of(page: Page, text_index: int) -> Box | None:
 
 
 def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
-    """How a character is shown: its size in points (font size times scale) and its colour as RRGGBB."""
+    """How a character is shown: size in points (font size times scale) and colour as RRGGBB."""
     pdfium = library()
     text, matrix, channels = page.text_handle, page.scratch.matrix, page.scratch.channels
     character = pdfium.FPDFText_GetCharIndexFromTextIndex(text, text_index)
@@ -251,7 +248,7 @@ def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Something on a page that is not text: its kind, its box as shown, its handle and the transformation above it."""
+    """What is not text on a page: kind, box as shown, handle, and the transformation above it."""
 
     kind: int
     box: Box
@@ -263,7 +260,7 @@ _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def shapes_of(page: Page, most: int = 20_000) -> Iterator[Shape]:
-    """Paths, images and shadings of a page, also those inside form objects; `most` objects are looked at."""
+    """Paths, images and shadings of a page, also those inside form objects, at most `most`."""
     pdfium = library()
     count = min(pdfium.FPDFPage_CountObjects(page.handle), most)
     for index in range(count):
@@ -327,7 +324,7 @@ def moved(
 
 
 def segments_of(shape: Shape, most: int = 4_000) -> Iterator[tuple[int, float, float, bool]]:
-    """Points of a path: 0 line, 1 curve, 2 move; x and y in PDF's space; whether it closes. None if invisible."""
+    """Points of a visible path: 0 line, 1 curve, 2 move; x, y in PDF's space; whether it closes."""
     pdfium = library()
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if pdfium.FPDFPath_GetDrawMode(shape.handle, fill, stroke) and not (fill.value or stroke.value):
