@@ -30,7 +30,7 @@ from contractlint.readers.reader import Reader
 
 _BEGIN: Final = b'fldCharType="begin"'
 _END: Final = b'fldCharType="end"'
-_FURNITURE: Final = re.compile(rb"<\w+:(header|footer)Reference\b[^>]*?:id=[\"']([^\"']+)")
+_FURNITURE: Final = re.compile(rb"erReference\b[^>]*?:id=[\"']([^\"']+)")
 _PAGES: Final = re.compile(rb"<Pages>(\d{1,6})</Pages>")
 _ZIP: Final = b"PK\x03\x04"
 _OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis"
@@ -119,11 +119,8 @@ class _Sheet:
                     self.pieces.append(Piece(Span(start, end), anchor, _stated(look)))
 
 
-_PLAIN: Final = Style()
-
-
 def _stated(look: Style) -> Style | None:
-    return None if look == _PLAIN else look
+    return look if look.size or look.color or look.hidden or look.inserted_by is not None else None
 
 
 def _walk(package: Package, relations: tuple[Relation, ...], *, whole_fields: bool) -> Walk:
@@ -180,15 +177,14 @@ def _furniture(
     package: Package, relations: tuple[Relation, ...], walk: Walk, raw: bytes
 ) -> tuple[Furniture, ...]:
     """Headers and footers that a section uses, each text once."""
-    targets = {link.id: link.target for link in relations if link.kind in ("header", "footer")}
+    links = {link.id: link for link in relations if link.kind in ("header", "footer")}
     seen: dict[tuple[str, str], Furniture] = {}
-    read: set[str] = set()
-    for kind_bytes, identifier in _FURNITURE.findall(raw):
-        kind, target = kind_bytes.decode(), targets.get(identifier.decode(errors="replace"))
-        root = None if target is None or target in read else package.parse(target)
-        if target is None or root is None:
+    for identifier in dict.fromkeys(_FURNITURE.findall(raw)):
+        link = links.get(identifier.decode(errors="replace"))
+        root = None if link is None else package.parse(link.target)
+        if link is None or root is None:
             continue
-        read.add(target)
+        kind = link.kind
         sheet = _Sheet()
         sheet.add(walk.paragraphs(root, (kind,)))
         text = "".join(sheet.text)

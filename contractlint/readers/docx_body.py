@@ -33,9 +33,17 @@ from contractlint.readers.docx_styles import ParagraphStyle
 
 # Tables in tables, text boxes in text boxes: people reach 4, only an attack more than this.
 MAX_NESTING: Final = 24
+# Clauses are often styled as headings to get their numbers; a title is shorter than this.
+LONGEST_HEADING: Final = 150
 
 _ROW: Final = w("tr")
 _CELL: Final = w("tc")
+_ROW_PROPERTIES: Final = w("trPr")
+_ROW_DELETED: Final = f"{_ROW_PROPERTIES}/{DELETED}"
+_CELL_PROPERTIES: Final = w("tcPr")
+_CELL_DELETED: Final = w("cellDel")
+_GRID_BEFORE: Final = w("gridBefore")
+_GRID_SPAN: Final = w("gridSpan")
 _CHUNK: Final = w("altChunk")
 _STYLE: Final = w("pStyle")
 _OUTLINE: Final = w("outlineLvl")
@@ -43,6 +51,7 @@ _LOWEST_OUTLINE: Final = 9  # "body text"
 _TRANSPARENT: Final = frozenset(
     {CONTENT_CONTROL_CONTENT, INSERTED, MOVED_HERE, w("customXml"), w("smartTag")}
 )
+_VANISH: Final = f"{RUN_PROPERTIES}/{w('vanish')}"
 _GALLERY: Final = (w("sdtPr"), w("docPartObj"), w("docPartGallery"))
 
 Path = tuple[str, ...]
@@ -133,7 +142,7 @@ class Walk:
             outline = None
         return Paragraph(
             tuple(parts),
-            "cell" if cell is not None else _kind(outline, place),
+            "cell" if cell is not None else _kind(outline, place, parts),
             "" if place is None else self.numbering.count(place),
             _level(outline, place),
             cell,
@@ -144,13 +153,13 @@ class Walk:
         self.tables += 1
         rows = (row for row in self._flat(table, (_ROW,)) if not _row_is_deleted(row))
         for row_index, row in enumerate(rows):
-            column = number(value(row, w("trPr"), w("gridBefore"))) or 0
+            column = number(value(row, _ROW_PROPERTIES, _GRID_BEFORE)) or 0
             for cell_index, cell in enumerate(self._flat(row, (_CELL,))):
                 place = (*path, str(row_index + 1), str(cell_index + 1))
-                properties = cell.find(w("tcPr"))
-                if properties is None or properties.find(w("cellDel")) is None:
+                properties = cell.find(_CELL_PROPERTIES)
+                if properties is None or properties.find(_CELL_DELETED) is None:
                     yield from self.paragraphs(cell, place, (index, row_index, column), depth)
-                column += number(value(properties, w("gridSpan"))) or 1
+                column += number(value(properties, _GRID_SPAN)) or 1
 
     def _flat(self, container: Element, wanted: tuple[str, ...]) -> Iterator[Element]:
         """The `wanted` children, also those inside wrappers that leave no trace on paper."""
@@ -177,9 +186,12 @@ def _inside(wrapper: Element) -> Iterator[Element]:
     return iter(() if branch is None else branch)
 
 
-def _kind(outline: int | None, place: Place | None) -> BlockKind:
+def _kind(outline: int | None, place: Place | None, parts: list[tuple[Path, Runs]]) -> BlockKind:
+    """Half of all heading styles in contracts dress whole clauses: those are no headings."""
     if outline is not None:
-        return "heading"
+        length = sum(len(text) for _, runs in parts for text, _ in runs)
+        if length <= LONGEST_HEADING:
+            return "heading"
     return "paragraph" if place is None else "list-item"
 
 
@@ -202,9 +214,9 @@ def _uncounted(properties: Element | None, parts: list[tuple[Path, Runs]], empty
         return False
     if empty and properties.find(SECTION) is not None:
         return True
-    hidden = switch(properties.find(f"{RUN_PROPERTIES}/{w('vanish')}"))
+    hidden = switch(properties.find(_VANISH))
     return bool(hidden) and all(look.hidden for _, runs in parts for _, look in runs)
 
 
 def _row_is_deleted(row: Element) -> bool:
-    return row.find(f"{w('trPr')}/{DELETED}") is not None
+    return row.find(_ROW_DELETED) is not None

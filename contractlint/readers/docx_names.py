@@ -39,6 +39,8 @@ VALUE: Final = w("val")
 AUTHOR: Final = w("author")
 LEVEL: Final = w("ilvl")
 
+# Every number of Word fits into 32 bits.
+_DIGITS: Final = 11
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -53,7 +55,7 @@ def value(parent: Element | None, *names: str) -> str | None:
 
 def number(text: str | None) -> int | None:
     """A whole number, None for anything else ("12.5" stands in real files where one belongs)."""
-    if text is None:
+    if text is None or len(text) > _DIGITS:
         return None
     try:
         return int(text)

@@ -31,6 +31,8 @@ _PICTURES: Final = ("symbol", "wingdings", "webdings", "courier")
 _DASHES: Final = "-–—+*"
 _PLACEHOLDER: Final = re.compile(r"%([1-9])")
 _FORMAT: Final = w("numFmt")
+_NUMBERING: Final = w("numPr")
+_NUMBER: Final = w("numId")
 _FORMATTED: Final = w("format")
 
 
@@ -53,11 +55,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A w:num: the abstract list whose counters it shares, its levels, its own start numbers."""
+    """A w:num: the abstract list whose counters it shares, its levels, its own start numbers.
+
+    `restarted` holds, for each level, the deeper ones that begin again after it.
+    """
 
     abstract: str
     levels: dict[int, Level]
     starts: dict[int, int]
+    restarted: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +86,12 @@ class Numbering:
 
     def place(self, properties: Element | None, style: ParagraphStyle) -> Place | None:
         """The list and level of a paragraph, its own or its style's; None without one."""
-        direct = None if properties is None else properties.find(w("numPr"))
-        own = value(direct, w("numId"))
+        direct = None if properties is None else properties.find(_NUMBERING)
+        own = value(direct, _NUMBER)
         identifier = style.list_id if own is None else own
-        found = None if identifier in (None, "0") else self._list(str(identifier))
+        if identifier is None:
+            return None
+        found = None if identifier == "0" else self._list(identifier)
         if found is None:
             return None
         level = number(value(direct, LEVEL))
@@ -91,7 +99,7 @@ class Numbering:
             level = _linked(found, style) if own is None else None
         if level is None:
             level = style.list_level or 0
-        return Place(str(identifier), min(max(level, 0), LEVELS - 1))
+        return Place(identifier, min(max(level, 0), LEVELS - 1))
 
     def count(self, place: Place) -> str:
         """The label of the next paragraph at `place`; counts it."""
@@ -104,10 +112,10 @@ class Numbering:
 
     def _advance(self, counters: list[int | None], found: List, place: Place) -> None:
         level = place.level
-        for index in range(level + 1):
+        for index in found.starts:
             # A start override counts once for each w:num: later paragraphs go on from there.
-            fresh = (place.list_id, index) not in self.overridden
-            if index in found.starts and fresh and (index == level or counters[index] is None):
+            used = index == level or (index < level and counters[index] is None)
+            if used and (place.list_id, index) not in self.overridden:
                 self.overridden.add((place.list_id, index))
                 counters[index] = None
         for index in range(level):
@@ -116,9 +124,8 @@ class Numbering:
                 counters[index] = _start(found, index)
         current = counters[level]
         counters[level] = _start(found, level) if current is None else current + 1
-        for index in range(level + 1, LEVELS):
-            if _restarts(found.levels.get(index), level):
-                counters[index] = None
+        for index in found.restarted[level]:
+            counters[index] = None
 
     def _list(self, identifier: str) -> List | None:
         if identifier not in self.lists:
@@ -141,7 +148,11 @@ class Numbering:
             if start is not None:
                 starts[index] = start
             levels.update(_levels(override))
-        return List(abstract, levels, starts)
+        restarted = tuple(
+            tuple(deep for deep in range(level + 1, LEVELS) if _restarts(levels.get(deep), level))
+            for level in range(LEVELS)
+        )
+        return List(abstract, levels, starts, restarted)
 
     def _linked_definition(self, abstract: str) -> tuple[str, Element | None]:
         """An abstract list, or the one that its w:numStyleLink leads to."""

@@ -40,10 +40,14 @@ MAX_DEPTH: Final = 60
 PAGE_WIDTH: Final = 4_500_000
 PAGE_HEIGHT: Final = 5_940_000
 
+# The first characters of a field's code name its kind.
+_TELLING: Final = 80
+
 _BOX: Final = w("txbxContent")
 _FIELD: Final = w("fldChar")
 _FIELD_TYPE: Final = w("fldCharType")
 _INSTRUCTION: Final = w("instrText")
+_SIMPLE_CODE: Final = w("instr")
 _FIXED: Final = {
     w("tab"): "\t",
     w("ptab"): "\t",
@@ -70,15 +74,16 @@ Runs = list[tuple[str, Style]]
 
 @dataclass(slots=True)
 class Field:
-    """An open field: its code so far, and whether its result has begun."""
+    """An open field: its code so far, whether its result has begun, or it is in a silent one."""
 
     code: str = ""
     result: bool = False
+    within: bool = False
 
     @property
     def silent(self) -> bool:
         """Whether text in it is not printed (code) or not of the contract (a table of contents)."""
-        return not self.result or is_contents(self.code)
+        return self.within or not self.result or is_contents(self.code)
 
 
 def is_contents(code: str) -> bool:
@@ -124,9 +129,8 @@ def _children(parent: Element, base: Style, author: str | None, inline: Inline, 
         if tag == RUN:
             _run(child, base, author, inline, depth)
         elif tag in _WRAPPERS:
-            if is_contents(child.get(w("instr"), "")):
-                continue
-            _children(child, base, author, inline, depth + 1)
+            if not is_contents(child.get(_SIMPLE_CODE, "")):
+                _children(child, base, author, inline, depth + 1)
         else:
             _revision(child, tag, base, author, inline, depth)
 
@@ -174,12 +178,18 @@ def _special(child: Element, tag: str, look: Style, inline: Inline, depth: int) 
     elif tag in _GRAPHICS:
         _graphics(child, inline)
     elif tag == ALTERNATE:
-        branch = alternative(child)
-        if branch is not None and depth <= MAX_DEPTH:
-            for nested in branch:
-                _special(nested, nested.tag, look, inline, depth + 1)
+        _alternative(child, look, inline, depth + 1)
     elif tag in _NOTES and not inline.muted:
         inline.notes.append((_NOTES[tag], child.get(w("id"), "")))
+
+
+def _alternative(child: Element, look: Style, inline: Inline, depth: int) -> None:
+    branch = alternative(child)
+    if depth > MAX_DEPTH:
+        inline.miss("text", "nested too deeply to be read")
+    elif branch is not None:
+        for nested in branch:
+            _special(nested, nested.tag, look, inline, depth)
 
 
 def _deleted(element: Element, inline: Inline) -> None:
@@ -194,19 +204,19 @@ def _deleted(element: Element, inline: Inline) -> None:
 def _field_mark(child: Element, look: Style, inline: Inline) -> None:
     _field(child, inline)
     entry = _form_entry(child)
-    if entry and not any(opened.silent for opened in inline.fields[:-1]):
+    if entry and inline.fields and not inline.fields[-1].within:
         inline.runs.append((entry, look))
 
 
 def _field(child: Element, inline: Inline) -> None:
     match child.get(_FIELD_TYPE):
         case "begin":
-            inline.fields.append(Field())
+            inline.fields.append(Field(within=inline.muted))
         case "separate" if inline.fields:
             inline.fields[-1].result = True
         case "end" if inline.fields:
             inline.fields.pop()
-    inline.muted = any(opened.silent for opened in inline.fields)
+    inline.muted = bool(inline.fields) and inline.fields[-1].silent
 
 
 def _form_entry(child: Element) -> str:
@@ -225,8 +235,9 @@ def _form_entry(child: Element) -> str:
 
 
 def _code(child: Element, look: Style, inline: Inline) -> None:
-    if inline.fields and not inline.fields[-1].result:
-        inline.fields[-1].code += child.text or ""
+    opened = inline.fields[-1] if inline.fields else None
+    if opened is not None and not opened.result and len(opened.code) < _TELLING:
+        opened.code += child.text or ""
 
 
 def _symbol(child: Element, look: Style, inline: Inline) -> None:
@@ -286,17 +297,17 @@ def _one_line(text: str) -> str:
 def _joined(runs: Runs) -> Runs:
     """Neighbours of one look as one run, each NFC, and NFC across their borders too."""
     joined: Runs = []
-    parts: list[str] = []
-    for index, (text, look) in enumerate(runs):
-        parts.append(text)
-        if index + 1 == len(runs) or runs[index + 1][1] != look:
-            joined.append((clean("".join(parts)), look))
-            parts = []
+    start = 0
+    for index in range(1, len(runs) + 1):
+        look = runs[start][1]
+        if index == len(runs) or runs[index][1] is not look:
+            text = "".join([run[0] for run in runs[start:index]])
+            joined.append((clean(text), look))
+            start = index
     if len(joined) < 2:
         return joined
-    whole = "".join(text for text, _ in joined)
-    composed = whole if whole.isascii() else clean(whole)
-    return joined if composed == whole else _composed(joined)
+    whole = "".join([text for text, _ in joined])
+    return joined if whole.isascii() or clean(whole) == whole else _composed(joined)
 
 
 def _composed(runs: Runs) -> Runs:

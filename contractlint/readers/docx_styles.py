@@ -12,6 +12,7 @@ from contractlint.readers.docx_names import (
     LEVEL,
     PARAGRAPH_PROPERTIES,
     RUN_PROPERTIES,
+    VALUE,
     number,
     switch,
     value,
@@ -41,7 +42,10 @@ _LOOKS: Final = frozenset({_SIZE, _COLOR, _VANISH, _CHARACTER_STYLE})
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """A paragraph style with all it inherits; `chain` is its identifier and its ancestors'."""
+    """A paragraph style with all it inherits; `chain` is its identifier and its ancestors'.
+
+    `contents` says that it belongs to automatic tables of contents.
+    """
 
     chain: tuple[str, ...] = ()
     name: str = ""
@@ -50,10 +54,7 @@ class ParagraphStyle:
     list_level: int | None = None
     look: Style = Style()  # noqa: RUF009 - a frozen value, shared on purpose
 
-    @property
-    def contents(self) -> bool:
-        """Whether this is a line of an automatic table of contents."""
-        return _CONTENTS.match(self.name) is not None
+    contents: bool = False
 
 
 @dataclass(slots=True)
@@ -65,6 +66,7 @@ class Styles:
     base: Style = Style()  # noqa: RUF009 - a frozen value, shared on purpose
     paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
     looks: dict[tuple[object, ...], Style] = field(default_factory=dict)
+    interned: dict[Style, Style] = field(default_factory=dict)
 
     def paragraph(self, identifier: str | None) -> ParagraphStyle:
         """The style of a paragraph; the document's default for None."""
@@ -76,26 +78,32 @@ class Styles:
 
     def run(self, properties: Element | None, base: Style, author: str | None) -> Style:
         """How a run looks: its own properties over its character style over its paragraph."""
-        found: dict[str, Element] = {}
-        for element in () if properties is None else properties:
-            if element.tag in _LOOKS:
-                found[element.tag] = element
-        if not found and author is None:
+        stated = [
+            (element.tag, element.get(VALUE))
+            for element in (() if properties is None else properties)
+            if element.tag in _LOOKS
+        ]
+        if not stated and author is None:
             return base
-        character = _key(found.get(_CHARACTER_STYLE))
-        size, color, vanish = found.get(_SIZE), found.get(_COLOR), found.get(_VANISH)
-        key = (base, character, _key(size), _key(color), switch(vanish), author)
+        key = (id(base), author, *stated)
         look = self.looks.get(key)
         if look is None:
+            found = {} if properties is None else {element.tag: element for element in properties}
+            character = _key(found.get(_CHARACTER_STYLE))
+            size, color, vanish = found.get(_SIZE), found.get(_COLOR), found.get(_VANISH)
             under = base if character is None else self._look(character, base)
-            look = replace(_over(under, size, color, vanish), inserted_by=author)
+            look = self._one(replace(_over(under, size, color, vanish), inserted_by=author))
             self.looks[key] = look
         return look
+
+    def _one(self, look: Style) -> Style:
+        """Equal looks are one object, so that runs are compared by identity."""
+        return self.interned.setdefault(look, look)
 
     def _resolve(self, identifier: str) -> ParagraphStyle:
         chain = self._chain(identifier)
         if not chain:
-            return ParagraphStyle(look=self.base)
+            return ParagraphStyle(look=self._one(self.base))
         outline = list_id = list_level = None
         for _, element in chain:
             properties = element.find(PARAGRAPH_PROPERTIES)
@@ -114,7 +122,8 @@ class Styles:
             outline=None if outline is None or outline >= _BODY_TEXT else outline,
             list_id=list_id,
             list_level=list_level,
-            look=self._look(identifier, self.base),
+            look=self._one(self._look(identifier, self.base)),
+            contents=_CONTENTS.match(names[0]) is not None,
         )
 
     def _look(self, identifier: str, base: Style) -> Style:
@@ -173,8 +182,8 @@ def _named_outline(names: list[str]) -> int | None:
 def _over(
     base: Style, size: Element | None, color: Element | None, vanish: Element | None
 ) -> Style:
-    half_points = None if size is None else number(size.get(w("val")))
-    shade = None if color is None else color.get(w("val"))
+    half_points = None if size is None else number(size.get(VALUE))
+    shade = None if color is None else color.get(VALUE)
     hidden = switch(vanish)
     return replace(
         base,
@@ -190,7 +199,7 @@ def _rgb(shade: str) -> str | None:
 
 
 def _key(element: Element | None) -> str | None:
-    return None if element is None else element.get(w("val"))
+    return None if element is None else element.get(VALUE)
 
 
 def _first(found: Stated | None, candidate: Stated | None) -> Stated | None:
