@@ -99,7 +99,7 @@ why: {en: "Because.", pl: "Bo tak."}
 fairer: {en: "Leave whenever you like.", pl: "Odejdź, kiedy chcesz."}
 match:
   any:
-    - {seq: "concluded-for ..8 $term:duration"}
+    - {seq: "initial-term ..14 $term:duration"}
 examples:
   en:
     fires: ["The initial term is 60 months."]
