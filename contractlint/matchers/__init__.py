@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from contractlint.matchers.absence import look
 from contractlint.matchers.combination import parts_of
 from contractlint.matchers.evidence import combined, finding_of
 from contractlint.matchers.index import Index
+from contractlint.matchers.structural import measure
 from contractlint.matchers.text import Match
 from contractlint.matchers.threshold import holds
 from contractlint.model.contract import Contract
@@ -68,18 +71,26 @@ def _matches(rule: Rule, index: Index, rulebook: Rulebook) -> tuple[list[Match],
     """One match for each sentence, its first that holds and is not excused; and those left open."""
     firm: dict[int, Match] = {}
     unclear: dict[int, Match] = {}
-    for pattern in rule.match:
-        for found in index.matches(pattern):
-            number = found.unit.sentence
-            if number in firm or _excused(rule, index, number):
-                continue
-            answer = _holds(rule, rulebook, found)
-            if answer:
-                firm[number] = found
-            elif answer is None:
-                unclear.setdefault(number, found)
+    for found in _all_matches(rule, index):
+        number = found.unit.sentence
+        if number in firm:
+            continue
+        answer = _holds(rule, rulebook, found)
+        if answer is False or _excused(rule, index, number):
+            continue
+        if answer:
+            firm[number] = found
+        else:
+            unclear.setdefault(number, found)
     matches = [found for number, found in sorted(firm.items()) if not _inherited(rule, found, firm)]
     return matches, [found for number, found in sorted(unclear.items()) if number not in firm]
+
+
+def _all_matches(rule: Rule, index: Index) -> Iterator[Match]:
+    if rule.measure:
+        yield from measure(rule, index)
+    for pattern in rule.match:
+        yield from index.matches(pattern)
 
 
 def _holds(rule: Rule, rulebook: Rulebook, found: Match) -> bool | None:

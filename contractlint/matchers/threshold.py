@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from contractlint.model.quantity import DAYS_PER, Date, Duration, Money, Percentage, Quantity
+from contractlint.model.quantity import DAYS_PER, Count, Date, Duration, Money, Percentage, Quantity
 from contractlint.model.rule import Condition, Limit
 
 # "24 months" and "730 days" are the same promise (RULELANG 9.4.10).
@@ -95,6 +95,8 @@ def _measured(quantity: Quantity) -> _Number | None:
             return _Number(value, quantity.currency or "money")
         case Percentage(value=Decimal() as value):
             return _Number(value, "percent")
+        case Count(value=value):
+            return _Number(value, "")
         case Date(value=value) if value is not None:
             return _Number(Decimal(value.toordinal()), "date")
     return None

@@ -70,4 +70,12 @@ class Date:
     value: date | None
 
 
-Quantity = Duration | Money | Percentage | Date
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that a structural rule counted: words of a sentence, clauses that name a fee."""
+
+    span: Span
+    value: Decimal
+
+
+Quantity = Duration | Money | Percentage | Date | Count

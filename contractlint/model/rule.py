@@ -156,6 +156,7 @@ class Rule:
     unless: tuple[Excuse, ...] = ()
     absent: Absence | None = None
     combine: Combination | None = None
+    measure: str = ""
     inherit: bool = True
     texts: Mapping[str, Texts] = field(default_factory=dict)
     law: tuple[Law, ...] = ()

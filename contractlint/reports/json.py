@@ -9,7 +9,7 @@ from typing import TypeAlias, assert_never
 from contractlint import __version__
 from contractlint.model.document import Anchor, LineColumn, PageBox, ParagraphRange, Span
 from contractlint.model.finding import Finding, Law, Location, Severity, Threshold
-from contractlint.model.quantity import Date, Duration, Money, Percentage, Quantity
+from contractlint.model.quantity import Count, Date, Duration, Money, Percentage, Quantity
 from contractlint.model.report import FileReport, Report, Score
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
@@ -146,6 +146,8 @@ def _capture(quantity: Quantity, text: str) -> Value:
             }
         case Date(value=day):
             return {"text": text, "value": None if day is None else day.isoformat()}
+        case Count(value=number):
+            return {"text": text, "value": f"{number:f}"}
         case _:
             assert_never(quantity)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
+from contractlint.matchers.structural import MEASURES
 from contractlint.model.finding import Confidence, Law, Severity
 from contractlint.model.rule import (
     Absence,
@@ -33,7 +34,7 @@ RULE_KEYS = (
     "inherit",
     "title", "message", "why", "fairer", "law", "concepts", "let", "when", "match", "where",
     "unless",
-    "absent", "combine", "examples", "note",
+    "absent", "combine", "measure", "examples", "note",
 )  # fmt: skip
 PATTERN_KEYS = (
     "seq", "all", "within", "who", "anchor", "within-clause", "heading", "previous", "following",
@@ -99,6 +100,7 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
         unless=_excuses(parts.get("unless"), names),
         absent=_absence(parts.get("absent"), names),
         combine=_combination(parts.get("combine")),
+        measure=parts["measure"].choice(MEASURES) if "measure" in parts else "",
         inherit=_choice(parts, "inherit", ("true", "false"), "true") == "true",
         texts=_texts(entry, parts),
         law=_laws(parts.get("law"), law),
