@@ -154,6 +154,9 @@ def _is_nth(text: str, number: Token, unit: _Unit, words: Vocabulary) -> bool:
     """Whether it is one day of many ("10 dnia"), not ten days; "24-Monats-Vertrag" is a length."""
     if text[unit.start : unit.end] not in words.counting.nth or number.value is None:
         return False
+    after = _NEXT.match(text, unit.end)
+    if after and after[1] in words.counting.after_lengths:  # "do 30 dnia przed": 30 days before
+        return False
     whole = number.value > 1 and number.value == int(number.value)
     return whole and "-" not in text[number.end : unit.start]
 

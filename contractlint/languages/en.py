@@ -108,8 +108,8 @@ WRITING = Writing(
     customer_nouns=words(
         """
         customer client subscriber user buyer purchaser tenant lessee licensee borrower insured
-        policyholder consumer member guest participant renter debtor franchisee passenger
-        patient student employer controller reseller recipient cardholder traveller visitor
+        policyholder consumer member guest renter debtor franchisee passenger
+        patient student cardholder traveller visitor
         """
     ),
 )

@@ -107,7 +107,7 @@ WRITING = Writing(
     ),
     provider_nouns=words(
         """
-        usługodawca sprzedawca sprzedający wykonawca zleceniobiorca operator dostawca
+        usługodawca sprzedawca sprzedający wykonawca zleceniobiorca operator siłownia dostawca
         wynajmujący wydzierżawiający licencjodawca bank ubezpieczyciel pożyczkodawca
         kredytodawca leasingodawca finansujący organizator przewoźnik administrator
         przedsiębiorca producent agencja pośrednik hotel szkoła klub przechowawca spedytor
@@ -119,7 +119,7 @@ WRITING = Writing(
         klient abonent usługobiorca kupujący nabywca konsument zamawiający zleceniodawca najemca
         dzierżawca licencjobiorca ubezpieczony ubezpieczający pożyczkobiorca kredytobiorca
         leasingobiorca korzystający użytkownik uczestnik gość kursant odbiorca pasażer pacjent
-        członek franczyzobiorca posiadacz wypożyczający klubowicz uczeń rodzic podróżny
+        członek franczyzobiorca wypożyczający klubowicz uczeń rodzic podróżny
         """
     ),
 )
@@ -209,10 +209,10 @@ COUNTING = Counting(
     lengths=phrases(
         "w ciągu;w terminie;w przeciągu;przez;przez okres;po upływie;upływie;na okres;okres;okresu;"
         "okresie;na czas;co najmniej;najmniej;nie dłużej niż;dłużej niż;dłuższy niż;krótszy niż;"
-        "najpóźniej na;nie później niż na;później niż;najdalej;minimum;maksymalnie;kolejny;"
-        "następny;o kolejny;o;cały;całego;wynosi;jeszcze;nie krótszy niż;jednak nie później niż"
+        "najpóźniej na;nie później niż na;później niż;najdalej;minimum;maksymalnie;na kolejny;"
+        "na następny;o następny;o kolejny;o;cały;całego;wynosi;jeszcze;nie krótszy niż;jednak nie później niż"
     ),
-    after_lengths=words("przed wcześniej"),
+    after_lengths=words("przed wcześniej od poprzedzającego"),
     nth=words(
         "dzień dnia dniu dniem tydzień tygodnia tygodniu miesiąc miesiąca miesiącu kwartał "
         "kwartału "
@@ -224,7 +224,7 @@ COUNTING = Counting(
         "pełnego kolejne "
         "kolejnych kolejny kolejnego następne następnych następny dalsze dalszych całych cały "
         "dodatkowe dodatkowych dodatkowy ostatnich ostatnie pierwszych pierwsze bezpośrednio "
-        "następujących kolejno cio tu mu u o miu stu ech"
+        "następujących kolejno cio ciu tu mu go u o miu stu ech"
     ),
     business=words("roboczy robocze roboczych roboczego roboczym roboczymi"),
     range_joins=words("do lub albo i a oraz"),
