@@ -32,11 +32,50 @@ def furniture_of(sheets: Sequence[Sheet]) -> set[Line]:
     alike: dict[str, list[tuple[Line, int]]] = defaultdict(list)
     for line, index in margins:
         alike[_DIGITS.sub("#", line.text)].append((line, index))
-    found = {line for line, _ in margins if _says_its_page(line, len(sheets))}
-    for group in alike.values():
-        for level in _levels(group):
-            found |= _repeated(level, len(sheets))
-    return found | _stray_page_numbers([line for lines, _ in sheets for line in lines])
+    levels = [level for group in alike.values() for level in _levels(group)]
+    counting = {line for line, _ in margins if _says_its_page(line, len(sheets))}
+    counting |= _stray_page_numbers([line for lines, _ in sheets for line in lines])
+    for level in levels:
+        if _is_on_enough_pages(level, len(sheets)) and _count_pages(level):
+            counting.update(line for line, _ in level)
+    same = [level for level in levels if _is_on_enough_pages(level, len(sheets)) and _same(level)]
+    return _with_set_apart(counting, same, sheets)
+
+
+def _same(level: list[tuple[Line, int]]) -> bool:
+    return len({line.text for line, _ in level}) == 1
+
+
+def _with_set_apart(
+    counting: set[Line], same: list[list[tuple[Line, int]]], sheets: Sequence[Sheet]
+) -> set[Line]:
+    """Page numbers and those repeated lines that stand apart from the text, as no paragraph does.
+
+    What has nothing else beside it on most of its pages is the contract, in copies.
+    """
+    kept = same
+    while True:
+        candidates = counting | {line for level in kept for line, _ in level}
+        apart = [level for level in kept if _mostly_stands_apart(level, sheets, candidates)]
+        if len(apart) == len(kept):
+            return candidates
+        kept = apart
+
+
+def _mostly_stands_apart(
+    level: list[tuple[Line, int]], sheets: Sequence[Sheet], candidates: set[Line]
+) -> bool:
+    apart = sum(_stands_apart(line, sheets[index][0], candidates) for line, index in level)
+    return 2 * apart > len(level)
+
+
+def _stands_apart(line: Line, lines: Sequence[Line], candidates: set[Line]) -> bool:
+    """Whether there is other text on the page, and none of it close."""
+    others = [other for other in lines if other not in candidates]
+    return bool(others) and all(
+        max(other.top - line.bottom, line.top - other.bottom) > 0.7 * line.height
+        for other in others
+    )
 
 
 def _stray_page_numbers(lines: Sequence[Line]) -> set[Line]:
@@ -70,14 +109,9 @@ def _levels(group: list[tuple[Line, int]]) -> Iterable[list[tuple[Line, int]]]:
     yield level
 
 
-def _repeated(level: list[tuple[Line, int]], pages: int) -> set[Line]:
-    on_pages = {index for _, index in level}
-    if len(on_pages) < 2 or (len(on_pages) < 3 and pages > 3):
-        return set()
-    counted = _DIGITS.search(level[0][0].text) is not None
-    if not counted or len({line.text for line, _ in level}) == 1:
-        return {line for line, _ in level}
-    return {line for line, _ in level} if _count_pages(level) else set()
+def _is_on_enough_pages(level: list[tuple[Line, int]], pages: int) -> bool:
+    on_pages = len({index for _, index in level})
+    return on_pages > 2 or (on_pages == 2 and pages <= 3)
 
 
 def _count_pages(level: list[tuple[Line, int]]) -> bool:

@@ -12,6 +12,8 @@ from contractlint.readers.pdf_lines import Line, line_between
 _THIN = 3.0
 _NEAR = 3.0
 _SHORTEST = 6.0
+# Average width of a character by font size: 0.5 in text, 0.6 in typewriting, 0.7 in capitals.
+_STRETCHED = 0.75
 _MOST_RULES = 3_000
 _MOST_CELLS = 4_000
 
@@ -57,7 +59,7 @@ def looks_tabular(lines: Sequence[Line]) -> bool:
     spread = sorted(
         [(line.right - line.left) / len(line.text) / (line.size or 1) for line in lines]
     )
-    return bool(spread) and spread[-1] > 1.5 * spread[len(spread) // 2]
+    return bool(spread) and spread[-1] > min(_STRETCHED, 1.5 * spread[len(spread) // 2])
 
 
 def tables_of(page: pdfium.Page) -> list[Table]:
