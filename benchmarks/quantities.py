@@ -70,7 +70,7 @@ def share(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[float, float]]:
 
 
 def speed(texts: Sequence[str], language: str, size: int = 91_000) -> float:
-    """Milliseconds for about `size` characters of the texts, one span per text; the best of five."""
+    """Milliseconds for about `size` characters, one span per text; the best of five."""
     pieces: list[str] = []
     while texts and sum(map(len, pieces)) < size:
         pieces.extend(texts)

@@ -155,7 +155,7 @@ def _is_nth(text: str, number: Token, unit: _Unit, words: Vocabulary) -> bool:
     if text[unit.start : unit.end] not in words.counting.nth or number.value is None:
         return False
     after = _NEXT.match(text, unit.end)
-    if after and after[1] in words.counting.after_lengths:  # "do 30 dnia przed": 30 days before
+    if after and after[1] in words.counting.after_nth:  # "do 30 dnia przed": 30 days before
         return False
     whole = number.value > 1 and number.value == int(number.value)
     return whole and "-" not in text[number.end : unit.start]
@@ -187,12 +187,15 @@ def _stands_in(pattern: re.Pattern[str], text: str, number: Token, unit: _Unit) 
 
 def _is_awaited(text: str, start: int, end: int, words: Vocabulary) -> bool:
     """Whether a unit without a number stands where a length of time is said ("within a month")."""
+    after = _NEXT.match(text, end)
+    following = after[1] if after else ""
+    if following in words.counting.calendar:
+        return False
     before = _WORD.findall(text[max(0, start - 48) : start])
     lengths = words.counting.lengths
     if any(" ".join(before[-count:]) in lengths for count in range(1, 5)):
         return True
-    after = _NEXT.match(text, end)
-    return after is not None and after[1] in words.counting.after_lengths
+    return following in words.counting.after_lengths
 
 
 def _alone(text: str, token: Token, words: Vocabulary) -> Iterator[Duration]:

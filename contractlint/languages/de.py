@@ -74,7 +74,7 @@ WRITING = Writing(
     definition_patterns=(
         # nachfolgend „Anbieter" genannt, im Folgenden: „Kunde"
         re.compile(
-            r"""(?:nachfolgend|nachstehend|[Ii]m\s+(?:[Ff]olgenden|[Ww]eiteren|[Nn]achfolgenden)|fortan)
+            r"""(?:nachfolgend|nachstehend|fortan|[Ii]m\s+(?:[Ff]olgenden|[Ww]eiteren))
             (?:\s+(?:auch|kurz|jeweils|gemeinsam|einzeln|zusammen|als|nur))*\s*[:,–-]?\s*
             (?:der\s+|die\s+|das\s+)?["„“”»«›‹‚'](?:(?:der|die|das|den)\s+)?
             (?P<term>[^"„“”»«›‹\n()]{2,60}?)["“”»«›‹‘']""",

@@ -29,7 +29,8 @@ class Writing:
     `function_words` tell the language of a clause.
     `clause_words` name a clause before or after its number ("§", "article", "člen"); `annex_words` an annex.
     `definition_patterns` have a group `term` ("zwany dalej „(?P<term>…)”").
-    `provider_nouns` and `customer_nouns` tell which side a defined name is on when the contract does not.
+    `provider_nouns` and `customer_nouns` tell which side a defined name is on when the contract
+    does not.
     `chapter_words` name parts that hold clauses with a numbering of their own ("rozdział"); `law_words` show
     that a number points into a statute; `finite_verbs` tell a short sentence from a heading.
     """
@@ -78,7 +79,9 @@ class Counting:
 
     Time: `units` follow a number; `singles` mean one when they stand alone after one of
     `lengths` ("within *a month*", "w ciągu *miesiąca*") or before one of `after_lengths` ("a
-    month *prior*"). `nth` are forms that say "the n-th" after an integer above one ("10 dnia").
+    month *prior*"). `calendar` words
+    after it forbid that ("roku *szkolnego*"). `nth` are forms that say "the n-th" after an
+    integer above one ("10 dnia"), unless one of `after_nth` follows ("30 dnia *przed*").
     `wholes` need no number ("fortnight", "полгода"). `fillers` may stand between number and
     unit, `business` too or after it. `range_joins` stand between two numbers of one unit.
     `ages` and `tautologies` are looked for around a duration that is none ("18 years of age",
@@ -103,7 +106,9 @@ class Counting:
     singles: Mapping[str, TimeUnit] = field(default_factory=dict)
     lengths: frozenset[str] = frozenset()
     after_lengths: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
     nth: frozenset[str] = frozenset()
+    after_nth: frozenset[str] = frozenset()
     wholes: Mapping[str, tuple[Decimal, TimeUnit]] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     business: frozenset[str] = frozenset()

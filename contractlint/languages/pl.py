@@ -155,9 +155,9 @@ COUNTING = Counting(
             80: "osiemdziesiąt osiemdziesięciu osiemdziesięcioma",
             90: "dziewięćdziesiąt dziewięćdziesięciu dziewięćdziesięcioma",
             100: "sto stu stoma",
-            200: "dwieście dwustu dwustoma",
-            300: "trzysta trzystu trzystoma",
-            400: "czterysta czterystu czterystoma",
+            200: "dwieście dwustu dwustoma dwóchset",
+            300: "trzysta trzystu trzystoma trzechset",
+            400: "czterysta czterystu czterystoma czterechset",
             500: "pięćset pięciuset",
             600: "sześćset sześciuset",
             700: "siedemset siedmiuset",
@@ -179,7 +179,8 @@ COUNTING = Counting(
         {
             "hour": "godzina godziny godzinie godzinę godziną godzin godzinom godzinami "
             "godzinach godz h",
-            "day": "dzień dnia dniowi dniem dniu dni dniom dniami dniach dób doba doby dobę dobie",
+            "day": "dzień dnia dniowi dniem dniu dni dniom dniami dniach dób doba doby dobę dobie "
+            "dobą dobom dobami dobach",
             "week": "tydzień tygodnia tygodniowi tygodniem tygodniu tygodnie tygodni tygodniom "
             "tygodniami tygodniach",
             "month": "miesiąc miesiąca miesiącowi miesiącem miesiącu miesiące miesięcy miesiącom "
@@ -200,19 +201,24 @@ COUNTING = Counting(
         {
             "hour": "godzinę godziny",
             "day": "doby dobę",
-            "week": "tydzień tygodnia tygodniem",
-            "month": "miesiąc miesiąca miesiącem",
+            "week": "tydzień tygodnia",
+            "month": "miesiąc miesiąca",
             "quarter": "kwartał kwartału",
-            "year": "rok roku rokiem",
+            "year": "rok roku",
         }
     ),
     lengths=phrases(
         "w ciągu;w terminie;w przeciągu;przez;przez okres;po upływie;upływie;na okres;okres;okresu;"
         "okresie;na czas;co najmniej;najmniej;nie dłużej niż;dłużej niż;dłuższy niż;krótszy niż;"
         "najpóźniej na;nie później niż na;później niż;najdalej;minimum;maksymalnie;na kolejny;"
-        "na następny;o następny;o kolejny;o;cały;całego;wynosi;jeszcze;nie krótszy niż;jednak nie później niż"
+        "na następny;o następny;o kolejny;o;cały;całego;wynosi;jeszcze;"
+        "nie krótszy niż"
     ),
-    after_lengths=words("przed wcześniej od poprzedzającego"),
+    after_lengths=words("przed wcześniej"),
+    calendar=words(
+        "szkolnego akademickiego kalendarzowego obrotowego podatkowego poprzedzającego następnego"
+    ),
+    after_nth=words("przed od poprzedzającego"),
     nth=words(
         "dzień dnia dniu dniem tydzień tygodnia tygodniu miesiąc miesiąca miesiącu kwartał "
         "kwartału "

@@ -168,6 +168,8 @@ def test_numbers_share_a_unit(language: str, text: str, wanted: list[str]) -> No
         ("pl", "w 2026 roku"),
         ("pl", "7 dni w tygodniu"),
         ("pl", "opłata za miesiąc"),
+        ("pl", "w ciągu roku szkolnego"),
+        ("pl", "do ostatniego dnia miesiąca poprzedzającego"),
         ("ru", "достигшие 18 лет"),
         ("ru", "в 2026 году"),
         ("ru", "до 10-го числа"),

@@ -68,8 +68,8 @@ SPELLERS = {
         "pl",
         speller(
             "jeden dwa trzy cztery pięć sześć siedem osiem dziewięć",
-            "dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście "
-            "osiemnaście dziewiętnaście",
+            "dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście "
+            "siedemnaście osiemnaście dziewiętnaście",
             "dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt "
             "osiemdziesiąt dziewięćdziesiąt",
             "sto",
