@@ -38,14 +38,14 @@ _FORMATTED: Final = w("format")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list.
+    """One level of a list; `text` in pieces, where a number is the level whose count stands there.
 
     `restart` is the level (from 1) that starts it anew: None any higher one, 0 none at all.
     """
 
     start: int = 1
     format: str = "decimal"
-    text: str = ""
+    text: tuple[str | int, ...] = ()
     restart: int | None = None
     legal: bool = False
     style: str | None = None
@@ -112,12 +112,10 @@ class Numbering:
 
     def _advance(self, counters: list[int | None], found: List, place: Place) -> None:
         level = place.level
-        for index in found.starts:
+        if level in found.starts and (place.list_id, level) not in self.overridden:
             # A start override counts once for each w:num: later paragraphs go on from there.
-            used = index == level or (index < level and counters[index] is None)
-            if used and (place.list_id, index) not in self.overridden:
-                self.overridden.add((place.list_id, index))
-                counters[index] = None
+            self.overridden.add((place.list_id, level))
+            counters[level] = None
         for index in range(level):
             if counters[index] is None:
                 # A level that was skipped counts as used, with its first number.
@@ -179,13 +177,13 @@ def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
 def _level(element: Element) -> Level:
     start = number(value(element, w("start")))
     style, padding = _format(element)
-    text = value(element, w("lvlText")) or ""
+    pieces = _PLACEHOLDER.split(clean(value(element, w("lvlText")) or ""))
     fonts = element.find(f"{w('rPr')}/{w('rFonts')}")
     font = "" if fonts is None else (fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "").lower()
     return Level(
         start=1 if start is None else start,
         format=style,
-        text=text,
+        text=tuple(int(each) - 1 if odd % 2 else each for odd, each in enumerate(pieces)),
         restart=number(value(element, w("lvlRestart"))),
         legal=bool(switch(element.find(w("isLgl")))),
         style=value(element, w("pStyle")),
@@ -231,7 +229,7 @@ def _restarts(level: Level | None, used: int) -> bool:
 
 def _bullet(level: Level) -> str:
     """A dash stays a dash; circles, squares and pictures of all kinds are one bullet."""
-    symbol = clean(level.text).strip()
+    symbol = "".join(str(each) for each in level.text).strip()
     picture = level.pictorial or (len(symbol) == 1 and unicodedata.category(symbol)[0] == "S")
     return BULLET if symbol and picture and symbol not in _DASHES else symbol
 
@@ -242,15 +240,20 @@ def _label(found: List, index: int, counters: list[int | None]) -> str:
         return ""
     if level.format == "bullet":
         return _bullet(level)
+    printed = [
+        each if isinstance(each, str) else _printed(found, level, each, counters)
+        for each in level.text
+        if isinstance(each, str) or each <= index
+    ]
+    return "".join(printed).strip()
 
-    def printed(match: re.Match[str]) -> str:
-        place = int(match[1]) - 1
-        count = counters[place]
-        if place > index or count is None:
-            return ""
-        part = found.levels.get(place, Level())
-        if level.legal and part.format != "none":
-            return str(count)
-        return numeral(count, part.format, part.padding)
 
-    return clean(_PLACEHOLDER.sub(printed, level.text)).strip()
+def _printed(found: List, level: Level, place: int, counters: list[int | None]) -> str:
+    """The count of a level as it stands in the label of `level`, its own or one below."""
+    count = counters[place]
+    part = found.levels.get(place, Level())
+    if count is None:
+        return ""
+    if level.legal and part.format != "none":
+        return str(count)
+    return numeral(count, part.format, part.padding)

@@ -312,3 +312,11 @@ def _with_comment(data: bytes, comment: str, folder: Path) -> bytes:
 )
 def test_numerals_are_written_as_word_writes_them(number: int, style: str, printed: str) -> None:
     assert numeral(number, style) == printed
+
+
+def test_a_start_override_waits_for_its_own_level(read_docx: ReadDocx) -> None:
+    """A deeper paragraph shows the overridden start without using it up."""
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>'
+    scheme = abstract(0, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"))
+    document = read_docx(item(1) + item(0) + item(0), numbering=scheme + num(1, 0, override))
+    assert labels(document) == ["4.1", "4.", "5."]
