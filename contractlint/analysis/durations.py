@@ -48,7 +48,7 @@ def durations(text: str, found: Sequence[Token], words: Vocabulary) -> Iterator[
     for index, token in enumerate(found):
         if token.kind in NUMBERS:
             several = list(_counted(text, found, index, words))
-        elif token.kind == "word" and token.start >= used:
+        elif token.kind == "word" and token.start >= used and words.is_alone(token.form):
             several = list(_alone(text, token, words))
         else:
             continue

@@ -20,12 +20,14 @@ def money(text: str, found: Sequence[Token], words: Vocabulary) -> Iterator[Mone
     """The amounts of folded text, in order."""
     free = 0
     for index, token in enumerate(found):
-        if token.start < free:
+        if token.kind not in ("word", "sign") or token.start < free:
             continue
-        several = list(_subunits(text, found, index, words))
-        currency = None if several else _currency(token, words)
-        if currency is not None:
+        if token.form in words.counting.subunits:
+            several = list(_subunits(text, found, index, words))
+        elif currency := _currency(token, words):
             several = list(_amounts(text, found, index, currency, words, free))
+        else:
+            continue
         yield from several
         free = max([free, *(one.span.end for one in several)])
 
@@ -100,7 +102,7 @@ def _with_cents(
 def _subunits(text: str, found: Sequence[Token], index: int, words: Vocabulary) -> Iterator[Money]:
     """Cents that stand alone: "50 groszy"."""
     token = found[index]
-    if index == 0 or token.form not in words.counting.subunits:
+    if index == 0:
         return
     number = found[index - 1]
     beside = number.kind in ("digits", "spelt") and not text[number.end : token.start].strip()

@@ -40,7 +40,7 @@ _TOKEN = re.compile(
 # Digits and blanks
 _HINT = re.compile(r"[\d_\[…█▇■*]")
 _WORD = re.compile(r"[^\W\d_]+")
-_KIND: dict[int | None, Kind] = {1: "word", 2: "digits", 4: "digits", 5: "blank", 6: "sign"}
+_KIND: dict[int, Kind] = {1: "word", 2: "digits", 4: "digits", 5: "blank", 6: "sign"}
 
 # "ninety (90)", "30 /thirty/", "90 (słownie: dziewięćdziesiąt)", "five (-5-)"
 _OPENING = re.compile(
@@ -99,9 +99,10 @@ class Vocabulary:
         self.percent = dict.fromkeys(counting.percent, True)
         self.between = counting.fillers | counting.business
         # Without digits, only these begin a quantity; articles need a unit after them.
+        self.loners = {key.partition(" ")[0] for key in (*counting.singles, *counting.wholes)}
         self.promising = (
             (self.spelt - counting.articles)
-            | {key.partition(" ")[0] for key in (*counting.singles, *counting.wholes)}
+            | self.loners
             | set(counting.units if counting.articles else ())
         )
         self.openings = frozenset(
@@ -129,6 +130,10 @@ class Vocabulary:
         stems = self._stems.findall(match[1])
         number = sum((Decimal(self.counting.compound_numbers[stem]) for stem in stems), Decimal(0))
         return (number or None), match[2]
+
+    def is_alone(self, form: str) -> bool:
+        """Whether a word may be a duration without a number before it."""
+        return form in self.loners or form[:2] in self.openings
 
     def look_up(self, table: Mapping[str, V], text: str, token: Token) -> tuple[V, int] | None:
         """What a word or a pair of words means, and where it ends."""
@@ -222,30 +227,34 @@ def _alternatives(stems: Iterable[str]) -> str:
 
 def _scan(text: str, span: Span, words: Vocabulary) -> list[Token]:
     found: list[Token] = []
-    known, spelt, openings = words.words, words.spelt, words.openings
-    articles, halves = words.counting.articles, words.counting.halves
+    spelt, articles, halves = words.spelt, words.counting.articles, words.counting.halves
     article: re.Match[str] | None = None
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        kind = _KIND.get(match.lastindex)
+    for match in _matches(text, span, words):
         form = match[0]
-        if kind is None or (
-            kind == "word"
-            and form not in known
-            and (form[:2] not in openings or words.compound(form) is None)
-        ):
-            continue
         if form in articles:  # every other sentence is full of them: kept only if something follows
             article = match
             continue
-        if form in halves:  # "one and *a* half"
-            article = None
-        if article is not None and match.start() - article.end() <= _WIDEST_GAP:
+        # "one and *a* half": the half says it all
+        if article and form not in halves and match.start() - article.end() <= _WIDEST_GAP:
             found.append(Token(article.start(), article.end(), "spelt", article[0]))
         article = None
+        kind: Kind = "spelt" if form in spelt else _KIND[match.lastindex or 0]
         value = amount(form, words.counting.decimal_mark) if kind == "digits" else None
-        kind = "spelt" if form in spelt else kind
         found.append(Token(match.start(), match.end(), kind, form, value))
     return found
+
+
+def _matches(text: str, span: Span, words: Vocabulary) -> Iterator[re.Match[str]]:
+    """What `_TOKEN` finds, without the words that say nothing here."""
+    known, openings, compound = words.words, words.openings, words.compound
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        index = match.lastindex
+        if index == 1:
+            form = match[0]
+            if form in known or (form[:2] in openings and compound(form)):
+                yield match
+        elif index is not None:
+            yield match
 
 
 def _numbered(text: str, found: Sequence[Token], counting: Counting) -> Iterator[Token]:

@@ -84,7 +84,8 @@ WRITING = Writing(
         re.compile(
             r"""\((?:nachfolgend|im\s+(?:[Ff]olgenden|[Ww]eiteren)|kurz|fortan)
             (?:\s+(?:auch|kurz|als|gemeinsam))*\s*[:,–-]?\s*(?:der\s+|die\s+|das\s+)?
-            (?P<term>[A-ZÄÖÜ][\w-]+(?:[ ][A-ZÄÖÜ][\w-]+){0,2})(?:\s+(?:genannt|bezeichnet))?\s*\)""",
+            (?P<term>[A-ZÄÖÜ][\w-]+(?:[ ][A-ZÄÖÜ][\w-]+){0,2})
+            (?:\s+(?:genannt|bezeichnet))?\s*\)""",
             re.VERBOSE,
         ),
         # (der „Vertrag"), („Acme", „wir")

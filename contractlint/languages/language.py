@@ -23,16 +23,18 @@ def phrases(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How sentences, clauses, definitions and references look. All words are lower-case (casefolded).
+    """How sentences, clauses, definitions and references look. All words are lower-case.
 
     `abbreviations` never end a sentence; they are written with their full stop ("ust.", "z o.o.").
     `function_words` tell the language of a clause.
-    `clause_words` name a clause before or after its number ("§", "article", "člen"); `annex_words` an annex.
+    `clause_words` name a clause before or after its number ("§", "article", "člen"); `annex_words`
+    an annex.
     `definition_patterns` have a group `term` ("zwany dalej „(?P<term>…)”").
     `provider_nouns` and `customer_nouns` tell which side a defined name is on when the contract
     does not.
-    `chapter_words` name parts that hold clauses with a numbering of their own ("rozdział"); `law_words` show
-    that a number points into a statute; `finite_verbs` tell a short sentence from a heading.
+    `chapter_words` name parts that hold clauses with a numbering of their own ("rozdział");
+    `law_words` show that a number points into a statute; `finite_verbs` tell a short sentence from a
+    heading.
     """
 
     abbreviations: frozenset[str]

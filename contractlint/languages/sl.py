@@ -80,7 +80,8 @@ WRITING = Writing(
             r"""(?:v\s+nadaljevanju|v\s+nadaljnjem\s+besedilu|nadalje|odslej)
             (?:\s+(?:besedila|tudi|imenovan\w{0,3}|kot|skupaj))*\s*[:,–-]?\s*
             (?:["“”„»«'](?P<term>\w[^"“”„»«'\n]{1,50}?)["“”»«']
-            |(?P<bare>\w[\w-]{2,}(?:[ ][\w-]+){0,2}?)(?=[).,;]|$|\s(?:in|ali|ter|na|s|z|se|je)\b))""",
+            |(?P<bare>\w[\w-]{2,}(?:[ ][\w-]+){0,2}?)
+            (?=[).,;]|$|\s(?:in|ali|ter|na|s|z|se|je)\b))""",
             re.VERBOSE | re.MULTILINE,
         ),
         # »Uporabnik« je …, »Storitev« pomeni …

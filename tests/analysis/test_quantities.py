@@ -12,11 +12,10 @@ from contractlint.analysis.quantities import measure
 from contractlint.languages import LANGUAGES
 from contractlint.model.document import Span
 
-PIECES = st.sampled_from(
-    "30 5 1.5 1,000 2026 ninety dziewięćdziesiąt тридцати dvajset zwei a half pół jeden тысяч "
-    "days dni дней dni Tage months roku года zł EUR $ % procent May maja ____ [***] ( ) - – , . / "
-    "od do to und in \n within business roboczych".split(" ")
-)
+WORDS = """30 5 1.5 1,000 2026 ninety dziewięćdziesiąt тридцати dvajset zwei a half pół jeden тысяч
+    days dni дней Tage months roku года zł EUR $ % procent May maja ____ [***] ( ) - – , . /
+    od do to und in within business roboczych"""
+PIECES = st.sampled_from([*WORDS.split(), "\n"])
 
 
 @given(
