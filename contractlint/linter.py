@@ -188,10 +188,12 @@ def unread_file(name: str, error: str, help: str) -> FileReport:
 
 
 def _chosen(rule: str, family: str, settings: Settings) -> bool:
-    def named(patterns: tuple[str, ...]) -> bool:
-        return any(fnmatchcase(rule, p) or fnmatchcase(family, p) for p in patterns)
+    selected = not settings.select or _named(rule, family, settings.select)
+    return selected and not _named(rule, family, settings.ignore)
 
-    return (not settings.select or named(settings.select)) and not named(settings.ignore)
+
+def _named(rule: str, family: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(rule, p) or fnmatchcase(family, p) for p in patterns)
 
 
 def _wanted(finding: Finding, settings: Settings) -> bool:

@@ -65,6 +65,8 @@ class Look:
 
 
 PLAIN = Look()
+# So many parts that were not checked are named, the rest only counted.
+MOST_PARTS = 6
 
 
 def write(report: Report) -> str:
@@ -104,7 +106,7 @@ def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
 def _about(file: FileReport, words: Words) -> str:
     """Pages, languages, and a name that lies about the format: "  12 pages, en, pl"."""
     facts = [words.count("pages", file.pages)] if file.pages else []
-    facts += [language for language, share in file.languages if share >= 0.05]
+    facts += [code for code, share in file.languages if share >= 0.05 and len(code) == 2]
     suffix = PurePath(file.path).suffix.lower()
     if file.format and suffix and _FORMATS.get(suffix, suffix[1:]) != file.format:
         facts.append(words.say("read-as", suffix=suffix, format=file.format))
@@ -221,8 +223,14 @@ def _scored(file: FileReport, words: Words, look: Look) -> Iterator[str]:
 
 
 def _not_checked(file: FileReport, words: Words, look: Look) -> Iterator[str]:
+    """What could not be checked, by reason: forty scanned pages are one line."""
+    reasons: dict[str, list[str]] = defaultdict(list)
     for part in file.not_checked:
-        text = words.say("not-checked", what=part.what, reason=part.reason)
+        reasons[part.reason].append(part.what)
+    for reason, parts in reasons.items():
+        listed = ", ".join(parts[:MOST_PARTS])
+        more = f" … ({len(parts)})" if len(parts) > MOST_PARTS else ""
+        text = words.say("not-checked", what=listed + more, reason=reason)
         yield from (look.paint(line, "yellow") for line in look.wrapped(text, 2, 2))
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from contractlint.model.document import Span
+from contractlint.model.document import Span, Unread
 from contractlint.model.finding import Location, Severity
 from contractlint.model.report import Coverage
 from contractlint.reports.quotation import quotation
@@ -65,6 +65,14 @@ def test_a_file_that_could_not_be_read_is_listed_with_what_to_do() -> None:
     text = write(report(BROKEN))
     assert "broken.pdf\n  not checked: there is no such file\n    check the spelling\n" in text
     assert "1 part was not checked." in text
+
+
+def test_parts_with_one_reason_are_one_line() -> None:
+    parts = tuple(Unread(f"page {number}", "a scan") for number in range(1, 10))
+    text = write(report(file(not_checked=parts)))
+    listed = "page 1, page 2, page 3, page 4, page 5, page 6 … (9)"
+    assert f"not checked: {listed}: a scan" in text
+    assert "9 parts were not checked." in text
 
 
 def test_a_clean_run_says_what_was_checked() -> None:
