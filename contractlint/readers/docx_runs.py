@@ -32,7 +32,7 @@ from contractlint.readers.docx_names import (
     value,
     w,
 )
-from contractlint.readers.docx_styles import Styles
+from contractlint.readers.docx_styles import PLAIN, Styles
 
 # Wrappers within wrappers: people reach 6, only an attack more than this.
 MAX_DEPTH: Final = 60
@@ -198,7 +198,7 @@ def _deleted(element: Element, inline: Inline) -> None:
         if mark.tag == _FIELD:
             _field(mark, inline)
         elif mark.tag == _INSTRUCTION:
-            _code(mark, Style(), inline)
+            _code(mark, PLAIN, inline)
 
 
 def _field_mark(child: Element, look: Style, inline: Inline) -> None:

@@ -31,6 +31,7 @@ _BODY_TEXT: Final = 9  # the outline level that means "none"
 # A basedOn chain longer than this is a loop: Word itself stops at 11.
 _MAX_CHAIN: Final = 16
 
+PLAIN: Final = Style()
 Stated = TypeVar("Stated", int, str)
 
 _SIZE: Final = w("sz")
@@ -52,7 +53,7 @@ class ParagraphStyle:
     outline: int | None = None
     list_id: str | None = None
     list_level: int | None = None
-    look: Style = Style()  # noqa: RUF009 - a frozen value, shared on purpose
+    look: Style = PLAIN
 
     contents: bool = False
 
@@ -63,7 +64,7 @@ class Styles:
 
     shelf: Shelf | None = None
     default: str = ""
-    base: Style = Style()  # noqa: RUF009 - a frozen value, shared on purpose
+    base: Style = PLAIN
     paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
     looks: dict[tuple[object, ...], Style] = field(default_factory=dict)
     interned: dict[Style, Style] = field(default_factory=dict)
@@ -153,7 +154,7 @@ def look_of(properties: Element | None, base: Style) -> Style:
 
 def load_styles(shelf: Shelf, data: bytes) -> Styles:
     """The styles behind a shelf of w:style; `data` is the raw part, for its defaults."""
-    base = Style()
+    base = PLAIN
     defaults = re.search(rb"<w:docDefaults>.*?</w:docDefaults>", data, re.DOTALL)
     if defaults is not None and shelf.opening:
         root = shelf.parse(shelf.opening + defaults[0] + shelf.closing)
