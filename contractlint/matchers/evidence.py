@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from contractlint.matchers.holder import holder
-from contractlint.matchers.text import Match
+from contractlint.matchers.text import Match, anchor_of
 from contractlint.matchers.threshold import limit_used
 from contractlint.model.contract import Contract
 from contractlint.model.document import Span
@@ -97,10 +97,7 @@ def _confidence(rule: Rule, found: Match) -> Confidence:
     """A party that could not be told makes it less sure who holds the right."""
     if found.pattern.who is None:
         return rule.confidence
-    anchors = [
-        span for term, span in found.placed if set(term.concepts) & set(found.pattern.anchor)
-    ]
-    anchor = anchors[0] if anchors else found.placed[0][1]
+    anchor = anchor_of(found.pattern.anchor, found.placed)
     known = holder(found.unit, anchor) != "unknown"
     return rule.confidence if known else min(rule.confidence, Confidence.MEDIUM)
 

@@ -14,14 +14,19 @@ COMMA_COST = 3
 RIGHTS = ("right", "entitled")
 # Words after which a party is the subject of what follows, however it stands.
 FINITE = ("may", "must", "will", "right", "entitled", "undertakes")
+# Words that join a second verb to the subject of the first.
+JOINS = "joins"
 _STOPS = frozenset(";:")
 
 
 def holder(unit: Unit, anchor: Words) -> str:
     """The party whose act or right `anchor` is; "unknown" when no mention is near enough."""
-    owner = _owner(unit, anchor)
-    if owner is not None:
-        return owner
+    possessor = _owner(unit, anchor)
+    if possessor is not None:
+        return possessor
+    earlier = _joined_to(unit, anchor)
+    if earlier is not None:
+        return holder(unit, earlier)
     best, role = FARTHEST + 1, "unknown"
     for mention in unit.mentions:
         if mention.possessive:
@@ -32,17 +37,40 @@ def holder(unit: Unit, anchor: Words) -> str:
     return role
 
 
-def _owner(unit: Unit, anchor: Words) -> str | None:
-    """ "our right", "the Provider's right", "the right of the Customer", "prawo Abonenta"."""
-    is_right = any(anchor in unit.spans.get(concept, ()) for concept in RIGHTS)
+def owner(unit: Unit, anchor: Words) -> str:
+    """Whose thing `anchor` is ("our rules", "rules of the Provider"); "unknown" when nobody
+    says.
+    """
+    return _owner(unit, anchor, thing=True) or "unknown"
+
+
+def _owner(unit: Unit, anchor: Words, thing: bool = False) -> str | None:
+    """Possessives: "our right", "the Provider's right"; genitives: "prawo Abonenta"."""
+    genitive = thing or _is_right(unit, anchor)
     for mention in unit.mentions:
-        if mention.possessive and mention.end == anchor[0]:
+        between = anchor[0] - mention.end
+        if mention.possessive and 0 <= between <= (2 if thing else 0):
             return mention.role
-        owned = is_right and mention.parts & POSSESSOR and not mention.parts & SUBJECT
+        owned = genitive and mention.parts & POSSESSOR and not mention.parts & SUBJECT
         near = 0 <= mention.start - anchor[1] <= 2
         if owned and near and not unit.has_mark(anchor[1], mention.start):
             return mention.role
     return None
+
+
+def _joined_to(unit: Unit, anchor: Words) -> Words | None:
+    """In "shall tell the Customer and may change it" the second verb has the subject of the
+    first.
+    """
+    if not any(end == anchor[0] for _, end in unit.spans.get(JOINS, ())):
+        return None
+    earlier = [
+        span
+        for concept in FINITE
+        for span in unit.spans.get(concept, ())
+        if span[1] < anchor[0] and not unit.has_mark(span[1], anchor[0], _STOPS)
+    ]
+    return max(earlier, default=None)
 
 
 def _cost(unit: Unit, mention: Mention, anchor: Words) -> int | None:

@@ -77,7 +77,7 @@ class Index:
         for concept in term.concepts:
             bits |= self._bits.get(concept, 0)
         for role in term.roles:
-            bits |= self._bits.get(f"@{role}", 0)
+            bits |= self._bits.get(f"@{role.partition('.')[0]}", 0)
         return bits
 
     def matches(self, pattern: Pattern, within: int | None = None) -> Iterator[Match]:

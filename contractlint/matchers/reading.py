@@ -15,6 +15,8 @@ from contractlint.model.quantity import Date, Duration, Money, Quantity
 Words = tuple[int, int]
 
 NEGATION = "not"
+# A negated article: "no fee or charge", "keine Gebühr". It is a negation that reaches farther.
+NO = "no"
 # Phrases of this concept hide what is inside them from every other ("including but not limited
 # to").
 IGNORED = "ignored"
@@ -75,23 +77,23 @@ class Sight:
         found: list[Mention] = []
         for concept, word in self.lexicon.parties.items():
             for start, end in reading.spans.pop(concept, ()):
-                parts = word.parts & self._governed(start, reading.first)
+                parts = self._governed(start, reading.first) or word.parts
                 found.append(Mention(start, end, word.role, parts, word.possessive))
         found += self._named(reading) if self._names else ()
         found += self._spoken_by_verb(reading) if self.lexicon.verb_endings else ()
         reading.mentions = _longest(found)
 
     def _governed(self, start: int, first: int) -> int:
-        """What a party can be after the preposition or article before it; ANY_PART when nothing
-        governs.
-        """
+        """What the preposition or article before a party makes of it; 0 when nothing governs it."""
         words, governs = self.contract.words, self.lexicon.governs
-        position = start - 1
-        if position >= first and words.form(position).casefold() in self.lexicon.articles:
-            position -= 1
-        if position < first:
-            return ANY_PART
-        return governs.get(words.form(position).casefold(), ANY_PART)
+        found = 0
+        for position in range(start - 1, max(first, start - 3) - 1, -1):
+            word = words.form(position).casefold()
+            if word not in governs and word not in self.lexicon.articles:
+                break
+            # In "von dem Anbieter" the preposition outweighs the article.
+            found = governs.get(word, found)
+        return found
 
     def _named(self, reading: Reading) -> list[Mention]:
         words, found = self.contract.words, []
@@ -101,7 +103,7 @@ class Sight:
                 if end <= reading.last and name == tuple(
                     words.form(i).casefold() for i in range(index, end)
                 ):
-                    parts = self._governed(index, reading.first)
+                    parts = self._governed(index, reading.first) or ANY_PART
                     found.append(Mention(index, end, role, parts, False))
         return found
 
@@ -208,20 +210,20 @@ def _hide_ignored(reading: Reading) -> None:
                 reading.spans[concept] = kept
             else:
                 del reading.spans[concept]
-    negations = reading.spans.get(NEGATION)
-    if negations:
-        longer = [
-            span
-            for concept, spans in reading.spans.items()
-            if concept != NEGATION
-            for span in spans
-            if span[1] - span[0] > 1
-        ]
-        reading.spans[NEGATION] = [
-            (a, b)
-            for a, b in negations
-            if not any(c <= a and b <= d and d - c > b - a for c, d in longer)
-        ]
+    longer = [
+        span
+        for concept, spans in reading.spans.items()
+        if concept not in (NEGATION, NO)
+        for span in spans
+        if span[1] - span[0] > 1
+    ]
+    for negation in (NEGATION, NO):
+        if negation in reading.spans:
+            reading.spans[negation] = [
+                (a, b)
+                for a, b in reading.spans[negation]
+                if not any(c <= a and b <= d and d - c > b - a for c, d in longer)
+            ]
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

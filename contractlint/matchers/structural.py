@@ -1,4 +1,6 @@
-"""Counts what makes a contract hard to use: long sentences, piled negations, pointers into nothing."""
+"""Counts what makes a contract hard to use: long sentences, piled negations, pointers into
+nothing.
+"""
 
 from __future__ import annotations
 

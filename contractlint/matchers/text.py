@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contractlint.matchers.holder import holder
-from contractlint.matchers.reading import Words
+from contractlint.matchers.holder import holder, owner
+from contractlint.matchers.reading import Mention, Words
 from contractlint.matchers.unit import Unit
+from contractlint.model.lexicon import PARTS
 from contractlint.model.quantity import Quantity
 from contractlint.model.rule import Element, Group, Pattern, Term
 
@@ -78,17 +79,25 @@ def _match(pattern: Pattern, unit: Unit, placed: Placed) -> Match | None:
         return None  # the lead-in alone is a unit of its own
     if pattern.within_clause and _crosses_boundary(unit, spans):
         return None
-    if pattern.who is not None and holder(unit, _anchor(pattern, spans)) not in pattern.who:
+    if not _is_held(pattern, unit, spans):
         return None
     captures = tuple((t.capture, quantity) for t, _, quantity in placed if quantity is not None)
     return Match(unit, pattern, spans, captures)
 
 
-def _anchor(pattern: Pattern, spans: tuple[tuple[Term, Words], ...]) -> Words:
-    if pattern.anchor:
-        for term, span in spans:
-            if set(pattern.anchor) & set(term.concepts):
-                return span
+def _is_held(pattern: Pattern, unit: Unit, spans: tuple[tuple[Term, Words], ...]) -> bool:
+    """Whether the right holder and owner stand in the sentence."""
+    held = pattern.who is None or holder(unit, anchor_of(pattern.anchor, spans)) in pattern.who
+    if not held:
+        return False
+    return pattern.whose is None or owner(unit, anchor_of(pattern.owned, spans)) in pattern.whose
+
+
+def anchor_of(names: tuple[str, ...], spans: tuple[tuple[Term, Words], ...]) -> Words:
+    """The words of the first term with one of these concepts; else of the first concept at all."""
+    for term, span in spans:
+        if set(names) & set(term.concepts):
+            return span
     return next((span for term, span in spans if term.concepts), spans[0][1])
 
 
@@ -111,8 +120,18 @@ def _candidates(term: Term, unit: Unit) -> list[Candidate]:
         wanted = term.polarity == "negated"
         found = {span for span in found if unit.negated(span) == wanted}
     for role in term.roles:
-        found.update((m.start, m.end) for m in unit.mentions if m.role == role)
+        found.update((m.start, m.end) for m in unit.mentions if _is_mention(m, role))
     return [(span, None) for span in sorted(found)[:MOST_CANDIDATES]]
+
+
+def _is_mention(mention: Mention, wanted: str) -> bool:
+    """Whether a mention is of the party, and in the part, that a term asks for."""
+    role, _, part = wanted.partition(".")
+    if mention.role != role:
+        return False
+    if part == "own":
+        return mention.possessive
+    return not part or bool(mention.parts & PARTS[part] and not mention.possessive)
 
 
 def _sequence(

@@ -7,11 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contractlint.matchers.reading import MARKS, NEGATION, Mention, Reading, Words
+from contractlint.matchers.reading import MARKS, NEGATION, NO, Mention, Reading, Words
 from contractlint.model.contract import Contract
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.quantity import Quantity
-
 
 # Concepts whose words stand before their negation in every language that puts it after the verb.
 MODALS = ("may", "must", "will")
@@ -61,14 +60,17 @@ class Unit:
         """Whether a negation is felt at `span`."""
         reach = self.lexicon.reach
         after = max(reach.after, 1) if self._is_modal(span) else reach.after
-        for start, end in self.spans.get(NEGATION, ()):
-            if end <= span[0]:
-                near = span[0] - end < reach.before and not self.has_mark(end, span[0])
-            else:
-                near = 0 <= start - span[1] < after and not self.has_mark(span[1], start)
-            if near:
-                return True
-        return False
+        return any(
+            self._feels(span, negation, before, after)
+            for concept, before in ((NEGATION, reach.before), (NO, reach.no))
+            for negation in self.spans.get(concept, ())
+        )
+
+    def _feels(self, span: Words, negation: Words, before: int, after: int) -> bool:
+        start, end = negation
+        if end <= span[0]:
+            return span[0] - end < before and not self.has_mark(end, span[0])
+        return 0 <= start - span[1] < after and not self.has_mark(span[1], start)
 
 
 def join(

@@ -15,6 +15,13 @@ from contractlint.model.contract import Role
 # przysługuje";
 # AGENT "by the Provider", "Оператором".
 SUBJECT, POSSESSOR, RECIPIENT, AGENT, OBJECT = 1, 2, 4, 8, 16
+PARTS = {
+    "subject": SUBJECT,
+    "possessor": POSSESSOR,
+    "recipient": RECIPIENT,
+    "agent": AGENT,
+    "object": OBJECT,
+}
 ANY_PART = SUBJECT | POSSESSOR | RECIPIENT | AGENT | OBJECT
 
 
@@ -39,7 +46,8 @@ class Reach:
 
     `before`: a negation this many tokens left of a word still negates it; `after`: to its right
     (German
-    puts "nicht" at the end). `right`: how far right of a modal its subject may stand (inversion),
+    puts "nicht" at the end). `no`: a negated article ("no", "kein", concept `no`) reaches this far
+    right. `right`: how far right of a modal its subject may stand (inversion),
     at
     `right_cost`; `object_cost`: what a party costs that follows another word directly ("notify the
     Customer"), where the language has no cases to tell.
@@ -48,6 +56,7 @@ class Reach:
     gap_scale: float = 1.0
     before: int = 3
     after: int = 1
+    no: int = 6
     right: int = 2
     right_cost: int = 1
     object_cost: int = 0

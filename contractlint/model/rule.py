@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from contractlint.model.contract import Role
 from contractlint.model.finding import Confidence, Law, Severity
 from contractlint.model.lexicon import Lexicon
 
@@ -19,13 +18,14 @@ Scope = Literal["sentence", "clause", "section", "document"]
 class Term:
     """One thing to find: any of some concepts, a mention of a party, or a quantity to capture.
 
+    `roles` are parties, in any part ("customer") or in one only ("customer.own": possessive).
     `polarity` says whether a negation near it spoils the match (affirmed, the default), is needed,
     or
     does not matter; in a pattern that has a negated term, the others default to the last.
     """
 
     concepts: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
+    roles: tuple[str, ...] = ()
     capture: str = ""
     quantity: QuantityKind | None = None
     polarity: Polarity = "affirmed"
@@ -49,6 +49,7 @@ class Pattern:
     `gaps[i]` is the most tokens between element i and i + 1; an unordered pattern is one Group.
     `who` are the holders allowed for the term at `anchor` ("unknown" included or not); `None`: not
     asked.
+    `whose` are the owners allowed for the term at `owned` ("the Provider's rules").
     `heading`, `previous` and `following` must occur in a heading above, the sentence before or
     after;
     `none` must not occur in the sentence.
@@ -59,6 +60,8 @@ class Pattern:
     gaps: tuple[int, ...] = ()
     who: frozenset[str] | None = None
     anchor: tuple[str, ...] = ()
+    whose: frozenset[str] | None = None
+    owned: tuple[str, ...] = ()
     within_clause: bool = False
     heading: Term | None = None
     previous: Term | None = None

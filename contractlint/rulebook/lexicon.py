@@ -11,6 +11,7 @@ from contractlint.model.lexicon import (
     AGENT,
     ANY_PART,
     OBJECT,
+    PARTS,
     POSSESSOR,
     RECIPIENT,
     SUBJECT,
@@ -27,14 +28,7 @@ ParadigmOf = Callable[[str], Paradigm | None]
 
 PARTIES: tuple[Role, ...] = ("provider", "customer", "either")
 _KEYS = ("language", "reach", "governs", "articles", "verb-endings", "parties", "concepts")
-_REACH = ("gap-scale", "before", "after", "right", "right-cost", "object-cost")
-_PARTS = {
-    "subject": SUBJECT,
-    "possessor": POSSESSOR,
-    "recipient": RECIPIENT,
-    "agent": AGENT,
-    "object": OBJECT,
-}
+_REACH = ("gap-scale", "before", "after", "no", "right", "right-cost", "object-cost")
 # Punctuation inside a phrase is a word of its own, as in the text.
 _WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _GAP = re.compile(r"\.\.(\d*)")
@@ -241,7 +235,9 @@ def _lexicon(code: str, parts: Mapping[str, Entry], builder: _Builder) -> Lexico
 
 
 def _negators(root: Node) -> frozenset[int]:
-    return frozenset(slot for slot, node in root.words.items() if "not" in node.concepts)
+    return frozenset(
+        slot for slot, node in root.words.items() if {"not", "no"} & set(node.concepts)
+    )
 
 
 def _reach(entry: Entry | None) -> Reach:
@@ -253,6 +249,7 @@ def _reach(entry: Entry | None) -> Reach:
         gap_scale=float(values.get("gap-scale", standard.gap_scale)),
         before=int(values.get("before", standard.before)),
         after=int(values.get("after", standard.after)),
+        no=int(values.get("no", standard.no)),
         right=int(values.get("right", standard.right)),
         right_cost=int(values.get("right-cost", standard.right_cost)),
         object_cost=int(values.get("object-cost", standard.object_cost)),
@@ -274,7 +271,7 @@ def _governs(entry: Entry | None) -> dict[str, int]:
     if entry is None:
         return {}
     return {
-        word.text().casefold(): _PARTS[part]
-        for part, words in entry.only(_PARTS).items()
+        word.text().casefold(): PARTS[part]
+        for part, words in entry.only(PARTS).items()
         for word in words.items()
     }

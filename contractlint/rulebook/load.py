@@ -65,9 +65,7 @@ class Shelf:
     @cached_property
     def shared(self) -> frozenset[str]:
         """The concepts that any language's file defines."""
-        return frozenset(
-            name for entry in self.concepts.values() for name in _concept_names(entry)
-        )
+        return frozenset(name for entry in self.concepts.values() for name in _concept_names(entry))
 
     def spoken(self, rule: Rule) -> tuple[str, ...]:
         """The languages in which a rule can fire: some alternative has words for each of its

@@ -16,6 +16,8 @@ _QUANTITIES: dict[str, QuantityKind] = {
     "date": "date",
 }
 _TOKEN = re.compile(r"\s*(\.\.\d*|\{|\}~\d+|\}|&|[^\s{}&]+)")
+_PARTIES = ("provider", "customer", "either")
+_PARTS = ("subject", "own", "recipient", "agent", "object")
 _POLARITY: dict[str, Polarity] = {"!": "negated", "~": "either"}
 
 
@@ -47,16 +49,21 @@ def parse_term(source: str, resolve: Resolve) -> Term:
     roles: list[str] = []
     for name in word.split("|"):
         if name.startswith("@"):
-            if name[1:] not in ("provider", "customer", "either"):
-                raise PatternError(
-                    f"no party '{name}'", name, ("@provider", "@customer", "@either")
-                )
-            roles.append(name[1:])
+            roles.append(_mention(name))
         elif name:
             concepts += resolve(name)
         else:
             raise PatternError("a name is missing beside '|'", source)
-    return Term(tuple(concepts), tuple(roles), polarity=polarity)  # type: ignore[arg-type]
+    return Term(tuple(concepts), tuple(roles), polarity=polarity)
+
+
+def _mention(name: str) -> str:
+    """`@customer`, or in one part only: `@customer.subject`, `@provider.own` (possessive)."""
+    role, _, part = name[1:].partition(".")
+    if role not in _PARTIES or part not in ("", *_PARTS):
+        known = tuple(f"@{party}{dot}" for party in _PARTIES for dot in ("", ".subject", ".own"))
+        raise PatternError(f"no party '{name}'", name, known)
+    return name[1:]
 
 
 def _capture(word: str) -> Term:

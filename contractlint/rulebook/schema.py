@@ -34,10 +34,11 @@ RULE_KEYS = (
     "inherit",
     "title", "message", "why", "fairer", "law", "concepts", "let", "when", "match", "where",
     "unless",
-    "absent", "combine", "measure", "examples", "note",
+    "absent", "combine", "measure", "who", "anchor", "examples", "note",
 )  # fmt: skip
 PATTERN_KEYS = (
-    "seq", "all", "within", "who", "anchor", "within-clause", "heading", "previous", "following",
+    "seq", "all", "within", "who", "anchor", "whose", "owned", "within-clause", "heading",
+    "previous", "following",
     "none",
 )  # fmt: skip
 FAMILIES = (
@@ -53,6 +54,7 @@ HOLDERS: Mapping[str, frozenset[str]] = {
     "customer!": frozenset({"customer"}),
     "either": frozenset({"either"}),
     "unknown": frozenset({"unknown"}),
+    "anyone": frozenset({"provider", "customer", "either", "unknown"}),
 }
 # A sentence is never longer than this many words, so a group this wide asks for the sentence only.
 WHOLE_SENTENCE = 400
@@ -94,7 +96,7 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
         confidence=_confidence(parts.get("confidence")),
         status=_choice(parts, "status", ("stable", "experimental"), "stable"),  # type: ignore[arg-type]
         kind=_choice(parts, "kind", ("present", "missing", "structural", "combination"), "present"),  # type: ignore[arg-type]
-        match=_alternatives(parts.get("match"), names),
+        match=_held(parts, names),
         when=_alternatives(parts.get("when"), names),
         where=_condition(parts.get("where")),
         unless=_excuses(parts.get("unless"), names),
@@ -189,6 +191,19 @@ def _alternatives(entry: Entry | None, names: Names) -> tuple[Pattern, ...]:
     return (_pattern(entry, names),)
 
 
+def _held(parts: Mapping[str, Entry], names: Names) -> tuple[Pattern, ...]:
+    """The alternatives of `match`; a rule's own `who` and `anchor` hold where a pattern has
+    none.
+    """
+    patterns = _alternatives(parts.get("match"), names)
+    who = _who(parts.get("who"))
+    anchor = _term(parts["anchor"], names).concepts if "anchor" in parts else ()
+    return tuple(
+        pattern if who is None or pattern.who else replace(pattern, who=who, anchor=anchor)
+        for pattern in patterns
+    )
+
+
 def _pattern(entry: Entry, names: Names) -> Pattern:
     if isinstance(entry.value, str):
         elements, gaps = _parsed(entry, lambda text: parse_sequence(text, names.resolve))
@@ -201,6 +216,8 @@ def _pattern(entry: Entry, names: Names) -> Pattern:
         gaps=gaps,
         who=_who(parts.get("who")),
         anchor=_term(parts["anchor"], names).concepts if "anchor" in parts else (),
+        whose=_who(parts.get("whose")),
+        owned=_term(parts["owned"], names).concepts if "owned" in parts else (),
         within_clause=_choice(parts, "within-clause", ("true", "false"), "false") == "true",
         heading=_optional_term(parts.get("heading"), names),
         previous=_optional_term(parts.get("previous"), names),
