@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, Unread
-from contractlint.readers import pdf_faults, pdfium
+from contractlint.readers import pdf_columns, pdf_faults, pdfium
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line, lines_of
@@ -19,6 +19,8 @@ from contractlint.readers.reader import Reader
 _MOST_PAGES = 20_000
 # A page with more is no picture with a stamp, so its pictures need not be measured.
 _LITTLE_TEXT = 1_000
+# A page with less does not prove that its fonts are right where those of most pages are not.
+_SHORT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def _sheet(document: int, index: int, tables_before: int) -> Sheet:
         tables = tables_of(page) if looks_tabular(lines) else []
         if tables:
             lines = in_cells(page, text, lines, tables, tables_before)
+        else:
+            lines = pdf_columns.apart(page, text, lines)
         drawn = pdf_faults.drawn_on(page) if len(text) < _LITTLE_TEXT else None
         return Sheet(index + 1, height, tuple(lines), drawn=drawn, tables=len(tables))
 
@@ -120,7 +124,7 @@ def _faults(sheets: list[Sheet], furniture: set[Line]) -> list[str]:
     # A page too short to judge has the fonts of the others.
     if 2 * faults.count(pdf_faults.UNMAPPED) > len(sheets):
         return [
-            fault or (pdf_faults.UNMAPPED if 0 < count < pdf_faults.ENOUGH_TEXT else "")
+            fault or (pdf_faults.UNMAPPED if 0 < count < _SHORT else "")
             for fault, count in zip(faults, letters, strict=True)
         ]
     return faults

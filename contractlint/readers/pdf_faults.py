@@ -18,7 +18,7 @@ OCR_HELP = "run OCR first, for example `ocrmypdf --force-ocr in.pdf out.pdf`"
 _FRESH_HELP = "ask for the file again, or export it afresh as PDF"
 _SEEN_FIRST = 1_024
 _LINEARIZED = re.compile(rb"/Linearized\b.{0,200}?/L (\d+)", re.DOTALL)
-ENOUGH_TEXT = 200
+_ENOUGH_TEXT = 100
 _SCAN_SHARE = 0.4
 _PICTURE_SHARE = 0.1
 _OUTLINE_POINTS = 600
@@ -101,7 +101,7 @@ def page_fault(drawn: Drawn, letters: int) -> str:
 
     A little text on a large picture is a stamp or a header on a scan.
     """
-    if 2 * letters < ENOUGH_TEXT and drawn.pictures > _SCAN_SHARE:
+    if letters < _ENOUGH_TEXT and drawn.pictures > _SCAN_SHARE:
         return SCAN
     if letters:
         return ""

@@ -74,6 +74,30 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert blocks(document) == [" ".join(left), " ".join(right)]
 
 
+def test_columns_drawn_row_by_row_are_told_apart() -> None:
+    left = [f"This column is the first and its row {n}" for n in range(1, 11)]
+    right = [f"that one is the other with row {n}," for n in range(1, 11)]
+    rows = [
+        words(text, side, 60 + 13 * row)
+        for row, pair in enumerate(zip(left, right, strict=True))
+        for text, side in zip(pair, (50, 250), strict=True)
+    ]
+    document = read([words("A title that is wider than the first of the columns", 50, 40), *rows])
+    assert document.text.index("first and its row 10") < document.text.index("other with row 1,")
+
+
+def test_rows_of_a_price_list_stay_rows() -> None:
+    rows = [
+        words(text, side, 60 + 13 * row)
+        for row in range(10)
+        for text, side in (
+            ("Monthly fee of the tariff number", 50),
+            (f"{row} euros and 50 cents", 280),
+        )
+    ]
+    assert "tariff number 3 euros" in read(rows).text
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joined"),
     [

@@ -1,0 +1,96 @@
+"""Columns that a PDF draws row by row -> lines of one column each, left column before right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contractlint.readers import pdfium
+from contractlint.readers.pdf_lines import Line, line_between
+
+_LEAST_LINES = 8
+_SAMPLES = 4
+_LEAST_LENGTH = 40
+# A gutter is at least this many times the font size; spaces of justified text seldom get so wide.
+_GUTTER = 1.2
+# In columns of text both sides are long; in a price list one is not, and its rows stay rows.
+_LEAST_SIDE = 24
+
+Gap = tuple[float, float]
+"""The left and right side of a gutter."""
+
+
+def apart(page: pdfium.Page, text: str, lines: list[Line]) -> list[Line]:
+    """The lines, cut at a gutter that runs through the page and put column by column."""
+    long = [line for line in lines if len(line.text) >= _LEAST_LENGTH]
+    if len(long) < _LEAST_LINES:
+        return lines
+    step = len(long) // _SAMPLES
+    gaps = [
+        gap for line in long[step // 2 :: step][:_SAMPLES] for _, gap in _gaps(page, text, line)
+    ]
+    gutter = _shared(gaps)
+    if gutter is None:
+        return lines
+    parts = [list(_cut(page, text, line, gutter)) for line in lines]
+    pairs = [pair for pair in parts if len(pair) == 2]
+    if len(pairs) < _LEAST_LINES or not _both_long(pairs):
+        return lines
+    return list(_by_columns([part for pair in parts for part in pair], gutter))
+
+
+def _gaps(page: pdfium.Page, text: str, line: Line) -> Iterator[tuple[int, Gap]]:
+    """The wide spaces of a line: the text index where the print goes on, and their sides."""
+    before: pdfium.Box | None = None
+    for index in range(line.start, line.end):
+        starts = index > line.start and text[index - 1].isspace()
+        ends = index + 1 < line.end and text[index + 1].isspace()
+        if text[index].isspace() or not (starts or ends):
+            continue
+        box = pdfium.box_of(page, index)
+        if starts and box and before and box[0] - before[2] > _GUTTER * line.size:
+            yield index, (before[2], box[0])
+        before = box or before
+
+
+def _shared(gaps: Sequence[Gap]) -> Gap | None:
+    """What the gaps of most sampled lines have in common."""
+    for gap in gaps:
+        alike = [other for other in gaps if other[0] < gap[1] and gap[0] < other[1]]
+        if 2 * len(alike) > _SAMPLES:
+            left, right = max(low for low, _ in alike), min(high for _, high in alike)
+            return (left, right) if left < right else None
+    return None
+
+
+def _cut(page: pdfium.Page, text: str, line: Line, gutter: Gap) -> Iterator[Line]:
+    if line.right <= gutter[1] or line.left >= gutter[0]:
+        yield line
+        return
+    for index, (left, right) in _gaps(page, text, line):
+        if left <= gutter[1] and gutter[0] <= right:
+            for start, end in ((line.start, index), (index, line.end)):
+                part = line_between(page, text, start, end, line.page)
+                if part is not None:
+                    yield part
+            return
+    yield line
+
+
+def _both_long(pairs: Sequence[Sequence[Line]]) -> bool:
+    return all(
+        sum(len(pair[side].text) for pair in pairs) >= _LEAST_SIDE * len(pairs) for side in (0, 1)
+    )
+
+
+def _by_columns(lines: Sequence[Line], gutter: Gap) -> Iterator[Line]:
+    """Left lines before right ones; a line over both columns ends what stands above it."""
+    right: list[Line] = []
+    for line in lines:
+        if line.left >= gutter[0]:
+            right.append(line)
+            continue
+        if line.right > gutter[1]:
+            yield from right
+            right = []
+        yield line
+    yield from right
