@@ -12,13 +12,17 @@ from contractlint.model.document import Span
 # Everything that ends a line on paper, as an editor counts lines (form feed is a page break).
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
-# "(a)", "a)", "iv.", "-", "•": nobody wraps a line so that it begins like this by chance.
-_ITEM = re.compile(r"(?:\([^\W_]{1,4}\)|[^\W_]{1,3}\)|[-–—*•●▪◦‣·+][ \t])")
-# "7.2 ", "§ 7", "Art. 5", "Статья 3": begins a clause, unless the sentence before still runs on.
+# "(a)", "a)", "iv)", "-", "•": no line is wrapped so that it begins like this by chance.
+_ITEM = re.compile(
+    r"\([^\W\d_]{1,4}\)|(?:\d{1,3}|[^\W\d_]{1,2}|[ivx]{1,5})\)[ \t]|[-–—*•●▪◦‣·+][ \t]"
+)
+# "7.2 ", "§ 7", "(2)", "Art. 5", "Статья 3": begins a clause, unless the sentence before still runs
+# on ("see clause / 7.2", "sixty / (60) months").
 _LABEL = re.compile(
-    r"(?:§+\s*\d|\d{1,3}(?:\.\d{1,3})*[.)]?[ \t]|[IVXLC]{1,6}[.)][ \t]"
+    r"§+\s*\d|\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*\.[ \t]|\d{1,3}(?:\.\d{1,3})+[ \t]"
+    r"|[IVXLC]{1,6}[.)][ \t]"
     r"|(?:art|pkt|ust|rozdzia|article|section|clause|schedule|annex|artikel|abschnitt|anlage"
-    r"|стать|раздел|глава|пункт|п\.|приложени|člen|točka|poglavje|priloga)\w*\.?\s*[\dIVXLC])",
+    r"|стать|раздел|глава|пункт|п\.|приложени|člen|točka|poglavje|priloga)\w*\.?\s*[\dIVXLC]",
     re.IGNORECASE,
 )
 _SENTENCE_END = (".", ":", ";", "!", "?", "…", '."', ".”", ".)", ".»", ".“")
@@ -86,8 +90,8 @@ def _wrap_width(found: Sequence[Line]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     pairs = [(a, b) for a, b in pairwise(found) if a.text and b.text]
-    broken = sum(_is_full(a, b, width) and not a.text.endswith(_SENTENCE_END) for a, b in pairs)
-    return width if broken >= 3 and broken * 4 >= len(pairs) else 0
+    broken = sum(b.text[0].islower() and _is_full(a, b, width) for a, b in pairs)
+    return width if broken >= 2 and broken * 12 >= len(pairs) else 0
 
 
 def _runs_on(line: Line, following: Line, width: int) -> bool:
@@ -98,7 +102,9 @@ def _runs_on(line: Line, following: Line, width: int) -> bool:
     full = _is_full(line, following, width)
     if _LABEL.match(following.text):
         return full and not ended
-    return full or (following.text[0].islower() and not ended)
+    # A long word (an address on the web) may have left the line half empty.
+    half_full = 2 * len(line.text) > width
+    return full or (half_full and not ended and following.text[0].islower())
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:

@@ -97,6 +97,22 @@ def test_a_reference_at_the_start_of_a_wrapped_line_opens_no_clause() -> None:
     assert [block[:9] for block in blocks(read(source))] == ["Leaving b", "8. The ne"]
 
 
+def test_a_number_in_brackets_may_begin_a_wrapped_line() -> None:
+    source = (
+        "This agreement is concluded for a fixed initial period of sixty\n"
+        "(60) months, counted from the day on which the member is let into\n"
+        "the club for the first time.\n"
+        "(2) The member may not leave before the end of that period, and he\n"
+        "pays to its end.\n"
+    )
+    assert [block[:8] for block in blocks(read(source))] == ["This agr", "(2) The "]
+
+
+def test_short_lines_are_left_alone() -> None:
+    source = "Membership terms\nof the rowing club\nJoining fee none\nlockers included\n"
+    assert len(blocks(read(source))) == 4
+
+
 def test_a_span_knows_its_line_and_column() -> None:
     document = read("one\r\n  two three\n")
     start = document.text.index("three")
