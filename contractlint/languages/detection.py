@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -12,14 +12,15 @@ from contractlint.languages import LANGUAGES
 # ISO 639-2 for a language that cannot be told, or that we do not speak.
 UNDETERMINED = "und"
 
-_WORDS = re.compile(r"[^\W\d_]+")
 # A word that several languages share says little about any of them; a letter that one language owns
 # says much, but names of foreign towns have letters too.
 _LETTER_WEIGHT = 0.7
-# Of the words of a real text in a language that we know, 25-55 % are among its function words; of one
-# in a related language that we do not know (Italian, Czech, Croatian), 2-12 %.
+# Of the words of a text in a language that we know, 25-55 % are among its function words; of one in
+# a language that we do not know (Italian), 2-12 %.
 _LEAST_DENSITY = 0.13
 _DENSITY_NEEDS_WORDS = 20
+_LONG = 40
+_WORD = re.compile(r"[^\W\d_]+")
 _LEAST_EVIDENCE = 1.9
 _LEAST_LEAD = 1.35
 
@@ -43,15 +44,16 @@ def _letter_owners() -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(f"[{''.join(sorted(owners))}]"), owners
 
 
-def _scores(text: str, words: list[str]) -> Counter[str]:
-    scores: Counter[str] = Counter()
+def _scores(text: str, words: list[str]) -> dict[str, float]:
+    scores: dict[str, float] = defaultdict(float)
     votes = _word_votes()
-    for word in words:
-        for code, weight in votes.get(word, ()):
-            scores[code] += weight
+    for word, count in Counter([word for word in words if word in votes]).items():
+        for code, weight in votes[word]:
+            scores[code] += weight * count
+    if text.isascii():
+        return scores
     letters, owners = _letter_owners()
-    marked = Counter(letters.findall(text))
-    for letter, count in marked.items():
+    for letter, count in Counter(letters.findall(text)).items():
         # One script settles it: an alphabet of its own is worth a word for every five letters.
         weight = 0.2 if letter > "Ѐ" else _LETTER_WEIGHT
         scores[owners[letter]] += weight * count
@@ -61,12 +63,12 @@ def _scores(text: str, words: list[str]) -> Counter[str]:
 def identify(text: str) -> str:
     """The language of `text` as a code of `LANGUAGES`.
 
-    "" when there is too little to tell by (a name, a number), `UNDETERMINED` when there is enough and it
-    is none of ours.
+    "" when there is too little to tell by (a name, a number), `UNDETERMINED` when there is enough
+    and it is none of ours.
     """
     folded = text.lower()
-    words = _WORDS.findall(folded)
-    ranked = _scores(folded, words).most_common(2)
+    words = _words(folded)
+    ranked = _ranked(folded, words)
     code, score = ranked[0] if ranked else ("", 0.0)
     if len(words) >= _DENSITY_NEEDS_WORDS and score < _LEAST_DENSITY * len(words):
         return UNDETERMINED
@@ -74,6 +76,23 @@ def identify(text: str) -> str:
     if score < _LEAST_EVIDENCE or score < _LEAST_LEAD * runner_up:
         return ""
     return code
+
+
+def likeliest(text: str) -> str:
+    """The best guess for a document of a few words; `UNDETERMINED` without any hint."""
+    folded = text.lower()
+    ranked = _ranked(folded, _words(folded))
+    return ranked[0][0] if ranked else UNDETERMINED
+
+
+def _words(folded: str) -> list[str]:
+    words = folded.split()
+    # In a long text the words that touch punctuation are not missed; in a short one they are.
+    return words if len(words) > _LONG else _WORD.findall(folded)
+
+
+def _ranked(folded: str, words: list[str]) -> list[tuple[str, float]]:
+    return sorted(_scores(folded, words).items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def shares(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, float], ...]:

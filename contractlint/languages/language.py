@@ -33,8 +33,8 @@ class Writing:
     `provider_nouns` and `customer_nouns` tell which side a defined name is on when the contract
     does not.
     `chapter_words` name parts that hold clauses with a numbering of their own ("rozdział");
-    `law_words` show that a number points into a statute; `finite_verbs` tell a short sentence from a
-    heading.
+    `law_words` show that a number points into a statute; `finite_verbs` tell a short sentence from
+    a heading.
     """
 
     abbreviations: frozenset[str]

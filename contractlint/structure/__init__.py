@@ -9,10 +9,11 @@ from contractlint.languages import detection
 from contractlint.model.contract import Clause, Outline, Sentence
 from contractlint.model.document import Document, Span
 from contractlint.structure import headings
-from contractlint.structure.clauses import Node, Part, place
+from contractlint.structure.clauses import place
 from contractlint.structure.definitions import definitions
 from contractlint.structure.enumerations import lead_ins
 from contractlint.structure.parties import parties
+from contractlint.structure.parts import Node, Part
 from contractlint.structure.references import references
 from contractlint.structure.sentences import Utterance, split, trimmed
 from contractlint.structure.tongues import Tongues
@@ -65,9 +66,7 @@ def _sentences(
     return tuple(sentences)
 
 
-def _runs_in(
-    text: str, part: Part, utterances: Sequence[Utterance], nodes: Sequence[Node]
-) -> bool:
+def _runs_in(text: str, part: Part, utterances: Sequence[Utterance], nodes: Sequence[Node]) -> bool:
     """Whether a block begins with its own title, which then names the clause."""
     if part.label is None or part.clause < 0 or len(utterances) < 2 or utterances[1].under >= 0:
         return False
@@ -80,9 +79,7 @@ def _runs_in(
     return True
 
 
-def _clauses(
-    nodes: Sequence[Node], sentences: Sequence[Sentence], main: str
-) -> tuple[Clause, ...]:
+def _clauses(nodes: Sequence[Node], sentences: Sequence[Sentence], main: str) -> tuple[Clause, ...]:
     starts = [sentence.span.start for sentence in sentences]
     own: list[list[tuple[str, int]]] = [[] for _ in nodes]
     for sentence in sentences:

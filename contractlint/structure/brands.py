@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -16,6 +16,7 @@ _ENDS = r"(?=[\s,.;:!(“\"”»]|$)"
 _STRONG, _FAIR, _SLIGHT = 3.0, 2.0, 1.0
 _ENOUGH = 3.0
 _USES = 4
+_MOSTLY = 0.7
 # Ways to say who the contract is with, and what each proves.
 _CLUES: tuple[tuple[re.Pattern[str], float], ...] = (
     (
@@ -41,7 +42,10 @@ _CLUES: tuple[tuple[re.Pattern[str], float], ...] = (
         ),
         _STRONG,
     ),
-    (re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:\d{{4}}[\s,–-]*)*(?P<name>{NAME}){_ENDS}"), _SLIGHT),
+    (
+        re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:\d{{4}}[\s,–-]*)*(?P<name>{NAME}){_ENDS}"),
+        _SLIGHT,
+    ),
     (re.compile(rf"\bWe\s+are\s+(?P<name>{NAME}){_ENDS}"), _FAIR),
     (
         re.compile(
@@ -58,7 +62,7 @@ _WEB = re.compile(r"(?:@|://|www\.)([\w.-]+)")
 
 def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
     """The first mention of the name that "we" go by; None unless the evidence is strong."""
-    evidence: Counter[str] = Counter()
+    evidence: dict[str, float] = defaultdict(float)
     for pattern, weight in _CLUES:
         for name in {_short(match["name"], known) for match in pattern.finditer(text)}:
             evidence[name] += weight
@@ -77,8 +81,16 @@ def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
     ]
     if not best:
         return None
-    start = text.find(max(best)[1])
-    return Span(start, start + len(max(best)[1]))
+    name = _whole(text, max(best)[1])
+    start = text.find(name)
+    return Span(start, start + len(name))
+
+
+def _whole(text: str, name: str) -> str:
+    """With the capitalised word that nearly always stands before it ("Under" before "Armour")."""
+    before = Counter(re.findall(rf"(\S+) {re.escape(name)}\b", text))
+    word, uses = before.most_common(1)[0] if before else ("", 0)
+    return f"{word} {name}" if word.istitle() and uses > _MOSTLY * text.count(name) else name
 
 
 def _short(name: str, known: Sequence[Company]) -> str:

@@ -2,88 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from contractlint.model.document import Block, Document, Span
 from contractlint.structure import headings, numbering
-from contractlint.structure.numbering import Family, Kind, Label
+from contractlint.structure.numbering import Family, Label
+from contractlint.structure.parts import APART, CONTENTS_LINE, Node, Part, Place, read_label
 
 # A list that skips more than this is another list, or a sentence that begins with a number.
 _WIDEST_GAP = 3
 _LOOK_AHEAD = 4
 _LONGEST_PATH_WORD = 60
-_TABLE_OF_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)\s*\d{1,3}\s*$")
-_APART = ("footnote", "header", "footer")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A block in its place: `body` is its text without the label, `clause` an index or -1."""
-
-    block: Block
-    label: Label | None
-    body: Span
-    clause: int
-    language: str
-    heading: bool = False
-
-
-@dataclass(slots=True)
-class Node:
-    """A clause that is still open for more text."""
-
-    path: tuple[str, ...]
-    label: str
-    heading: str
-    start: int
-    end: int
-    parent: int
-    language: str
-    style: str
-    family: Family | None
-    numbers: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    level: int | None = None
-    cell: bool = False
-    untitled: bool = False
-    children: list[int] = field(default_factory=list)
-
-    @property
-    def titled_only(self) -> bool:
-        """Whether this is a heading without a number."""
-        return self.family is None
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a label belongs: below `parent`, or into the clause that is already there."""
-
-    parent: int
-    same: int = -1
+_LONGEST_HEADING = 250
 
 
 def place(document: Document, languages: Sequence[str]) -> tuple[list[Part], list[Node]]:
-    """All blocks in their clauses, and the clauses in text order; `languages` has one code a block."""
+    """All blocks in their clauses, and the clauses in text order; `languages`: a code per block."""
     labels = [read_label(document.text, block) for block in document.blocks]
     tree = _Tree(document, languages, labels)
     parts = [tree.take(index) for index in range(len(document.blocks))]
     return parts, tree.nodes
-
-
-def read_label(text: str, block: Block) -> Label | None:
-    """The label of a block, stored or printed in its text."""
-    if block.kind in _APART:
-        return None
-    start, end = block.span.start, block.span.end
-    if block.label:
-        return numbering.of_printed(block.label, start)
-    if _TABLE_OF_CONTENTS.search(text, max(start, end - 40), end):
-        return None
-    while start < end and text[start].isspace():
-        start += 1
-    return numbering.read(text, start, end)
 
 
 class _Tree:
@@ -106,14 +44,14 @@ class _Tree:
         """Puts block `index` into its clause."""
         block, label = self.blocks[index], self.labels[index]
         language = self.languages[index]
-        if block.kind in _APART:
+        if block.kind in APART:
             return Part(block, None, block.span, -1, language)
         found = self._find(label, block, language) if label is not None else None
         if label is not None and found is None and label.family != "bullet":
             label = None
         body = Span(label.end if label is not None else block.span.start, block.span.end)
         part = Part(block, label, body, -1, language)
-        part = replace(part, heading=self._is_heading(part))
+        part.heading = self._is_heading(part) and not self._runs_on(part, index)
         if label is not None and found is not None:
             self._enter(part, label, found)
         elif part.heading:
@@ -126,9 +64,12 @@ class _Tree:
             self.nodes[opened].end = part.block.span.end
         shown = self.text[part.body.start : part.body.end].rstrip()
         self.opened = shown[-1:] in (":", ",", "–", "—") or not shown
-        return replace(part, clause=self.stack[-1] if self.stack else -1)
+        part.clause = self.stack[-1] if self.stack else -1
+        return part
 
     def _is_heading(self, part: Part) -> bool:
+        if len(part.body) > _LONGEST_HEADING:
+            return False
         shown = self.text[part.body.start : part.body.end]
         label = part.label
         if label is not None and label.family == "bullet" and part.block.kind != "heading":
@@ -140,25 +81,36 @@ class _Tree:
             return False
         if self.opened and label is None and not waiting and part.block.kind != "heading":
             return False
-        if _TABLE_OF_CONTENTS.search(shown):
+        if CONTENTS_LINE.search(shown):
             return False
-        if label is not None and label.style.startswith(("a", "(")) and part.block.kind != "heading":
+        if (
+            label is not None
+            and label.style.startswith(("a", "("))
+            and part.block.kind != "heading"
+        ):
             return False
         styled, labelled = part.block.kind == "heading", label is not None
         return headings.is_heading(shown, part.language, styled=styled, labelled=labelled)
 
+    def _runs_on(self, part: Part, index: int) -> bool:
+        """Whether a plain line is the beginning of the next one, which starts in lower case."""
+        if part.label is not None or part.block.kind == "heading" or index + 1 >= len(self.blocks):
+            return False
+        following = self.blocks[index + 1]
+        return self.labels[index + 1] is None and self.text[following.span.start].islower()
+
     # -- labels
 
-    def _find(self, label: Label, block: Block, language: str) -> _Place | None:
+    def _find(self, label: Label, block: Block, language: str) -> Place | None:
         """Where a label belongs, None when it is none or only a bullet."""
         if label.family == "bullet":
             return None
         same = self._same(label, block, language)
         if same >= 0:
-            return _Place(self.nodes[same].parent, same)
+            return Place(self.nodes[same].parent, same)
         trusted = bool(block.label)
         if label.family == "annex":
-            return _Place(-1) if trusted or self._stands_alone(label, block) else None
+            return Place(-1) if trusted or self._stands_alone(label, block) else None
         if label.family == "chapter":
             return self._chapter(label, block, trusted=trusted)
         if len(label.numbers) > 1:
@@ -184,13 +136,13 @@ class _Tree:
         shown = self.text[label.end : block.span.end]
         return len(shown.split()) <= 12 and shown.rstrip()[-1:] not in (".", ";", ",")
 
-    def _chapter(self, label: Label, block: Block, *, trusted: bool) -> _Place | None:
+    def _chapter(self, label: Label, block: Block, *, trusted: bool) -> Place | None:
         if not (trusted or self._stands_alone(label, block)):
             return None
         for index in reversed(self.stack):
             if self.nodes[index].style == label.style:
-                return _Place(self.nodes[index].parent)
-        return _Place(self._innermost(("annex", "chapter")))
+                return Place(self.nodes[index].parent)
+        return Place(self._innermost(("annex", "chapter")))
 
     def _innermost(self, families: tuple[Family, ...]) -> int:
         for index in reversed(self.stack):
@@ -199,20 +151,22 @@ class _Tree:
                 return index
         return -1
 
-    def _decimal(self, label: Label, *, trusted: bool) -> _Place | None:
+    def _decimal(self, label: Label, *, trusted: bool) -> Place | None:
         above = label.numbers[:-1]
         for length in range(len(above), 0, -1):
             for depth in range(len(self.stack) - 1, -1, -1):
                 if self.nodes[self.stack[depth]].numbers == above[:length]:
-                    return _Place(self._titled_below(depth))
+                    return Place(self._titled_below(depth))
         for index in reversed(self.stack):
             node = self.nodes[index]
-            if node.style == label.style and (trusted or label.certain or self._follows(node, label)):
-                return _Place(node.parent)
+            if node.style == label.style and (
+                trusted or label.certain or self._follows(node, label)
+            ):
+                return Place(node.parent)
         if not (trusted or label.certain):
             return None
         first = numbering.ordinal(label.numbers[-1], "number") == 1
-        return _Place(self._innermost(("annex", "chapter", "clause") if first else ("annex",)))
+        return Place(self._innermost(("annex", "chapter", "clause") if first else ("annex",)))
 
     def _titled_below(self, depth: int) -> int:
         """An unnumbered heading inside a clause holds the sub-clauses that follow it."""
@@ -234,7 +188,7 @@ class _Tree:
                     return True
         return False
 
-    def _next_in_list(self, label: Label, block: Block, *, trusted: bool) -> _Place | None:
+    def _next_in_list(self, label: Label, block: Block, *, trusted: bool) -> Place | None:
         found = self._sibling(label)
         if found is not None:
             return found if trusted or self._believable(label, block) else None
@@ -242,28 +196,30 @@ class _Tree:
         if first:
             believable = trusted or label.certain or self._stands_alone(label, block)
             return self._start(label, block) if believable or self.opened else None
-        if not trusted and (not label.certain or label.kinds != ("number",)):
+        worded = label.family == "clause" and self._stands_alone(label, block)
+        certain = label.certain and label.kinds == ("number",)
+        if not (trusted or worded or certain):
             return None
         for index in reversed(self.stack):
             if self.nodes[index].style == label.style:
-                return _Place(self.nodes[index].parent)
-        return _Place(self._open_parent(label))
+                return Place(self.nodes[index].parent)
+        return Place(self._open_parent(label))
 
     def _believable(self, label: Label, block: Block) -> bool:
-        """Whether an uncertain label that continues a list is one: "2 Scope" is, "2 Weeks after …" not."""
+        """Whether an uncertain label that continues a list is one: not in "2 Weeks after …"."""
         return label.style != "#" or self._stands_alone(label, block)
 
-    def _sibling(self, label: Label) -> _Place | None:
+    def _sibling(self, label: Label) -> Place | None:
         for gap in (1, _WIDEST_GAP):
             for index in reversed(self.stack):
                 node = self.nodes[index]
                 if node.style == label.style and self._follows(node, label, gap):
-                    return _Place(node.parent)
+                    return Place(node.parent)
             last = self.last.get(label.style, -1)
             if last >= 0 and self._follows(self.nodes[last], label, gap):
                 anchor = self._anchor(self.stack)
                 if anchor == self._anchor(self._way_to(self.nodes[last].parent)):
-                    return _Place(self._titled_top())
+                    return Place(self._titled_top())
         return None
 
     def _anchor(self, way: Sequence[int]) -> int:
@@ -280,15 +236,15 @@ class _Tree:
     def _titled_top(self) -> int:
         return self.stack[-1] if self.stack else -1
 
-    def _start(self, label: Label, block: Block) -> _Place:
+    def _start(self, label: Label, block: Block) -> Place:
         """Where a list that starts with this label begins: inside, or anew beside an older one."""
         level = block.level
         for index in reversed(self.stack):
             node = self.nodes[index]
             if node.style == label.style:
                 deeper = level is not None and node.level is not None and level > node.level
-                return _Place(self.stack[-1] if self.opened or deeper else node.parent)
-        return _Place(self._open_parent(label))
+                return Place(self.stack[-1] if self.opened or deeper else node.parent)
+        return Place(self._open_parent(label))
 
     def _open_parent(self, label: Label) -> int:
         if label.family == "clause":
@@ -297,7 +253,7 @@ class _Tree:
 
     # -- opening clauses
 
-    def _enter(self, part: Part, label: Label, found: _Place) -> None:
+    def _enter(self, part: Part, label: Label, found: Place) -> None:
         shown = self.text[part.body.start : part.body.end].strip()
         if found.same >= 0:
             self._pop_to(found.same)
@@ -412,7 +368,7 @@ class _Tree:
         return next((i for i in reversed(self.stack) if self.nodes[i].family == "annex"), -1)
 
     def _continued_after(self, index: int) -> int | None:
-        """The parent of the list that goes on after a heading in its middle, None when none does."""
+        """The parent of the list that goes on after a heading in its middle; None without one."""
         for label in self._labels_after(index):
             for opened in reversed(self.stack):
                 node = self.nodes[opened]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contractlint.structure.clauses import Node, Part
+from contractlint.structure.parts import Node, Part
 from contractlint.structure.sentences import Utterance
 
 _FINAL = ".;!?…"
@@ -25,7 +25,7 @@ class _Opening:
 def lead_ins(
     text: str, parts: Sequence[Part], spoken: Sequence[Sequence[Utterance]], nodes: Sequence[Node]
 ) -> list[tuple[int, ...]]:
-    """For each sentence, in order, the indices of the sentences that it continues, outermost first."""
+    """For each sentence the indices of the sentences that it continues, outermost first."""
     return _Lists(text, parts, nodes).all(spoken)
 
 
@@ -56,7 +56,7 @@ class _Lists:
         return found
 
     def _chain(self, index: int) -> tuple[int, ...]:
-        """The lead-ins of the first sentence of a part; closes the lists that it does not belong to."""
+        """The lead-ins of a part's first sentence; closes the lists that it does not belong to."""
         part = self.parts[index]
         while self.open:
             opening = self.open[-1]

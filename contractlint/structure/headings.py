@@ -12,6 +12,10 @@ _MOST_WORDS = 12
 # … and not even that makes one of a whole sentence: contracts number sentences with heading styles.
 _MOST_STYLED_WORDS = 25
 _MOST_RUN_IN_WORDS = 8
+# A plain line without a number: longer ones are lines of a paragraph that was not joined.
+_LONGEST_PLAIN = 72
+# "UID: 123", "Tel.: …", "… Kunden. Die Agentur": details and pieces of sentences.
+_NO_TITLE = re.compile(r":\s|@|[.!?;]\s+\S|\d{5,}|_{3,}|\.{4,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OPENERS = "\"'„“»«‘([*_ "
 
@@ -37,8 +41,8 @@ def _says_something(words: list[str], language: str) -> bool:
 def is_heading(text: str, language: str, *, styled: bool = False, labelled: bool = False) -> bool:
     """Whether a block (without its label) is a title and not a sentence.
 
-    `styled`: the file gives it a heading style. A full stop is forgiven after a short labelled title
-    ("7. Termination."), a colon after two words, a question mark in a heading style.
+    `styled`: the file gives it a heading style. A full stop is forgiven after a short labelled
+    title ("7. Termination."), a colon after two words, a question mark always.
     """
     shown = text.strip()
     words = _WORD.findall(shown)
@@ -49,13 +53,15 @@ def is_heading(text: str, language: str, *, styled: bool = False, labelled: bool
         return _styled_heading(shown, words)
     if len(words) > _MOST_WORDS and not shouted:
         return False
+    if not labelled and not shouted and (len(shown) > _LONGEST_PLAIN or _NO_TITLE.search(shown)):
+        return False
     if not (shown.lstrip(_OPENERS)[:1].isupper() or shown[0].isdigit()):
         return False
     if not _ends_like_title(shown, words, labelled=labelled, shouted=shouted):
         return False
     if shouted or (language in ("en", "") and _titled(words)):
         return True
-    return not _says_something(words, language)
+    return shown[-1] == "?" or not _says_something(words, language)
 
 
 def _styled_heading(shown: str, words: list[str]) -> bool:
@@ -66,11 +72,14 @@ def _styled_heading(shown: str, words: list[str]) -> bool:
 
 def _ends_like_title(shown: str, words: list[str], *, labelled: bool, shouted: bool) -> bool:
     last = shown[-1]
+    if last == "?":
+        # Terms in plain words ask their headings; contracts ask nothing else.
+        return True
     if last == ".":
         return shouted or (labelled and (len(words) == 1 or (len(words) <= 5 and _titled(words))))
     if last == ":":
         return shouted or len(words) <= 2
-    return last not in ";,!?…" or (last == "?" and labelled)
+    return last not in ";,!…"
 
 
 def is_subtitle(text: str) -> bool:
@@ -80,11 +89,13 @@ def is_subtitle(text: str) -> bool:
 
 
 def is_run_in(sentence: str, language: str) -> bool:
-    """Whether the first sentence of a labelled block is its title: "4.2 Termination. The Provider …"."""
+    """Whether a labelled block's first sentence is its title: "4.2 Termination. The Provider …"."""
     shown = sentence.strip()
     words = _WORD.findall(shown)
     if not words or len(words) > _MOST_RUN_IN_WORDS or not shown[0].isupper():
         return False
-    return shown.upper() == shown or len(words) == 1 or (
-        _titled(words) and not _says_something(words, language)
+    return (
+        shown.upper() == shown
+        or len(words) == 1
+        or (_titled(words) and not _says_something(words, language))
     )

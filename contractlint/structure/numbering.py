@@ -26,10 +26,10 @@ _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 class Label:
     """What is printed before a clause.
 
-    `numbers` are its parts, normalised: ("7", "3", "b") for "§ 7 ust. 3 lit. b"; `kinds` says what the
-    last of them may be ("i" is a letter and a Roman number); `style` is how it looks and equal for the
-    labels of one list; `end` is where the clause's own words begin; `certain` is False when ordinary
-    sentences begin with the same characters ("30 days", "A. Smith"); `word` is the word in it, if any.
+    `numbers` are its parts, normalised: ("7", "3", "b") for "§ 7 ust. 3 lit. b"; `style` is how it
+    looks and equal for the labels of one list; `end` is where the clause's own words begin;
+    `certain` is False when sentences begin with the same characters ("30 days", "A. Smith");
+    `word` is the word in it, if any.
     """
 
     printed: str
@@ -77,7 +77,7 @@ def written_roman(value: int) -> str:
 
 
 def kinds_of(part: str) -> tuple[Kind, ...]:
-    """What a part of a label may be: "7a" a number, "i" a Roman number or a letter, "the" nothing."""
+    """What a part of a label may be: "7a" a number, "i" a Roman one or a letter, "the" nothing."""
     if part[0].isdigit():
         return ("number",)
     kinds: tuple[Kind, ...] = ("roman",) if roman(part) else ()
@@ -87,7 +87,7 @@ def kinds_of(part: str) -> tuple[Kind, ...]:
 
 
 def ordinal(part: str, kind: Kind) -> int:
-    """The place of a label in its list, from 1; 0 when it has none. "5a" counts as 5, "aa" as 27."""
+    """The place of a label in its list, from 1; 0 without one. "5a" counts as 5, "aa" as 27."""
     if kind == "number":
         digits = re.match(r"\d+", part)
         return int(digits[0]) if digits else 0
@@ -140,7 +140,7 @@ def read(text: str, start: int, end: int) -> Label | None:
 
 
 def of_printed(printed: str, start: int) -> Label | None:
-    """The label that a word processor prints before a block: all of it is label, none of it is text."""
+    """The label that a word processor prints before a block: all of it is label, none text."""
     shown = printed.strip()
     label = read(shown, 0, len(shown)) if shown else None
     if label is not None:
@@ -198,7 +198,7 @@ def _number_first(text: str, start: int, end: int) -> Label | None:
 def _worded(
     text: str, start: int, stop: int, end: int, family: Family, numbers: tuple[str, ...], word: str
 ) -> Label | None:
-    # "§ 5 applies …", "Section 7.2, 7.3 and" begin sentences that refer to a clause; they name none.
+    # "§ 5 applies …", "Section 7.2, 7.3 and" begin sentences about a clause; they name none.
     closing = _CLOSING.match(text, stop, end)
     if closing is None:
         return None

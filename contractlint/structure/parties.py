@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -25,10 +25,23 @@ _MOST_ENDING = 4
 # These may be on either side; they count when nobody else provides.
 _WEAK = words(
     """
-    company agency organization organisation publisher developer host school club spółka firma serwis
-    właściciel szkoła klub hotel общество организация компания агент школа клуб владелец podjetje družba
-    lastnik šola klub agencija unternehmen gesellschaft inhaber agentur unternehmer przedsiębiorca
+    company agency organization organisation publisher developer host school club spółka firma
+    serwis właściciel szkoła klub hotel общество организация компания агент школа клуб владелец
+    podjetje družba lastnik šola klub agencija unternehmen gesellschaft inhaber agentur unternehmer
+    przedsiębiorca
     """
+)
+# These are mentioned in passing by contracts of everybody else.
+_PASSING = words(
+    """
+    bank insurer carrier merchant seller broker processor ubezpieczyciel przewoźnik банк страховщик
+    перевозчик агент banka zavarovalnica prevoznik trgovec versicherer sparkasse händler hersteller
+    spediteur frachtführer verlag trainer trener kurier producent pośrednik posrednik makler
+    """
+)
+_LEAST_PRONOUNS = 10
+_PRONOUN = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|[Ww]ir|[Uu]nser\w*|[Nn]asz\w*|[Nn]aš\w*|[Нн]аш\w*|[Мм]ы)\b"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -49,34 +62,68 @@ class _Side:
         return Party(self.role, tuple(self.names), self.span) if self.span is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the search looks at."""
+
+    text: str
+    languages: tuple[str, ...]
+    introduced: Sequence[Definition]
+    companies: Sequence[Company]
+
+    @property
+    def main(self) -> str:
+        return self.languages[0] if self.languages else ""
+
+
 def parties(
     document: Document, definitions: Sequence[Definition], languages: Sequence[str]
 ) -> tuple[Party, ...]:
-    """The provider and the customer as far as the contract names them; nothing rather than a guess."""
+    """The provider and the customer as far as the contract tells; rather nobody than a guess."""
     text = document.text
-    known = list(companies(text, 0, len(text)))
-    introduced = [definition for definition in definitions if _introduced(text, definition)]
+    introduced = [each for each in definitions if _introduced(text, each)]
+    scene = _Scene(text, tuple(languages), introduced, companies(text))
     provider, customer = _Side("provider"), _Side("customer")
-    others: list[Definition] = []
-    weak: list[Definition] = []
-    for definition in definitions:
-        role, noun = role_of(definition.term, languages)
-        if role == "customer":
-            customer.add(definition.span, definition.term, noun)
-            customer.names.extend(_company_of(text, definition, introduced, known, after=False))
-        elif role == "provider" and noun.lower() not in _WEAK:
-            provider.add(definition.span, definition.term, noun)
-            provider.names.extend(_company_of(text, definition, introduced, known, after=True))
-        elif role == "provider":
-            weak.append(definition)
-        elif definition in introduced and _company_of(
-            text, definition, introduced, known, after=False
-        ):
-            others.append(definition)
-    _complete(text, provider, customer, [*weak, *others], introduced, known, languages)
-    _from_use(text, provider, customer, known, languages)
+    if _speaks_for_itself(text):
+        _branded(scene, provider)
+    if provider.span is not None:
+        weak, others = _defined(scene, definitions, _Side("provider"), customer)
+    else:
+        weak, others = _defined(scene, definitions, provider, customer)
+    if provider.span is not None and customer.span is None and not _speaks_for_itself(text):
+        _complete(scene, customer, [*weak, *others])
+    both_defined = customer.span is not None
+    if customer.span is None:
+        _most_used(scene, customer)
+    if provider.span is None:
+        _complete(scene, provider, weak or (others if both_defined else []))
+    if provider.span is None:
+        _branded(scene, provider)
+    if provider.span is None and not _speaks_for_itself(text):
+        _most_used(scene, provider)
     found = [side.party() for side in (provider, customer)]
     return tuple(_unique(party) for party in found if party is not None)
+
+
+def _defined(
+    scene: _Scene, definitions: Sequence[Definition], provider: _Side, customer: _Side
+) -> tuple[list[Definition], list[Definition]]:
+    """Fills both sides from the definitions; returns those that may be on either side."""
+    weak: list[Definition] = []
+    others: list[Definition] = []
+    for definition in definitions:
+        role, noun = role_of(definition.term, scene.languages)
+        if role == "customer":
+            customer.add(definition.span, definition.term, noun)
+            customer.names.extend(_company_of(scene, definition, after=False))
+        elif role == "provider" and noun.lower() not in _WEAK:
+            provider.add(definition.span, definition.term, noun)
+            provider.names.extend(_company_of(scene, definition, after=True))
+        elif role == "provider":
+            weak.append(definition)
+        elif definition in scene.introduced and _company_of(scene, definition, after=False):
+            others.append(definition)
+    return weak, others
 
 
 def _unique(party: Party) -> Party:
@@ -92,53 +139,35 @@ def _introduced(text: str, definition: Definition) -> bool:
     return definition.span.start - line > 14 and definition.span.start < _PREAMBLE
 
 
-def _company_of(
-    text: str,
-    definition: Definition,
-    introduced: Sequence[Definition],
-    known: Sequence[Company],
-    *,
-    after: bool,
-) -> tuple[str, ...]:
-    """The company that takes a defined name: before "hereinafter", or in the entry of a list of terms."""
+def _company_of(scene: _Scene, definition: Definition, *, after: bool) -> tuple[str, ...]:
+    """The company that takes a defined name: before "hereinafter", or in its entry of a list."""
     start = definition.span.start
-    if definition in introduced:
-        earlier = [each.span.end for each in introduced if each.span.end <= start]
+    if definition in scene.introduced:
+        earlier = [each.span.end for each in scene.introduced if each.span.end <= start]
         left = max([start - _REACH_BEFORE, *earlier])
-        for company in reversed(known):
+        for company in reversed(scene.companies):
             if left <= company.span.start and company.span.end <= start:
                 return company.full, company.name
         return ()
     if not after:
         return ()
-    line_end = text.find("\n", start)
-    right = min(start + _REACH_AFTER, line_end if line_end >= 0 else len(text))
-    for company in known:
+    line_end = scene.text.find("\n", start)
+    right = min(start + _REACH_AFTER, line_end if line_end >= 0 else len(scene.text))
+    for company in scene.companies:
         if definition.span.end <= company.span.start < right:
             return company.full, company.name
     return ()
 
 
-def _complete(
-    text: str,
-    provider: _Side,
-    customer: _Side,
-    unknown: Sequence[Definition],
-    introduced: Sequence[Definition],
-    known: Sequence[Company],
-    languages: Sequence[str],
-) -> None:
+def _complete(scene: _Scene, side: _Side, unknown: Sequence[Definition]) -> None:
     """Of two parties, the one whose role is not known has the other role."""
-    sides = [side for side in (provider, customer) if side.span is None]
-    if len(sides) != 1 or not unknown:
-        return
-    if len({definition.term for definition in unknown}) > 1:
+    if len({definition.term.lower() for definition in unknown}) != 1:
         return
     definition = unknown[0]
-    role, noun = role_of(definition.term, languages)
     # "Company" beside a customer provides; beside a provider it is the customer.
-    sides[0].add(definition.span, definition.term, noun if role == "provider" else "")
-    sides[0].names.extend(_company_of(text, definition, introduced, known, after=True))
+    noun = role_of(definition.term, scene.languages)[1]
+    side.add(definition.span, definition.term, noun)
+    side.names.extend(_company_of(scene, definition, after=True))
 
 
 # -- nouns
@@ -182,10 +211,18 @@ def role_of(term: str, languages: Sequence[str]) -> tuple[Role, str]:
     if len(shown) > 2 or not shown:
         return "other", ""
     english = bool(languages) and languages[0] in ("en", "de")
+    if (
+        english
+        and languages[0] == "en"
+        and term[-1:] == "s"
+        and role_of(term[:-1], languages)[0] == "provider"
+    ):
+        # "Sellers" trade on a platform; who provides is one.
+        return "other", ""
     if len(shown) == 2 and english and shown[0].lower() not in ("service", "the", "der", "die"):
         return "other", ""
     role, noun = _role_of_word(shown[-1 if english else 0].lower(), tuple(languages))
-    if role == "other" or not noun:
+    if role == "other" or (len(shown) > 1 and noun in _WEAK):
         return "other", ""
     return role, noun.upper() if term.isupper() else noun.capitalize()
 
@@ -207,44 +244,31 @@ def _ending(noun: str, languages: tuple[str, ...]) -> int:
 # -- names that nobody defines
 
 
-def _from_use(
-    text: str,
-    provider: _Side,
-    customer: _Side,
-    known: Sequence[Company],
-    languages: Sequence[str],
-) -> None:
-    """What the contract's own use shows: a brand that acts, nouns that come again and again."""
-    if provider.span is not None and customer.span is not None:
-        return
-    main = languages[0] if languages else ""
-    if provider.span is None:
-        found = brand(text, main, known)
-        if found is not None:
-            name = found.of(text)
-            full = [each.full for each in known if each.name == name]
-            provider.add(found, name, *full[:1])
-    counted = Counter(_WORD.findall(text))
-    for side in (provider, customer):
-        if side.span is None:
-            _most_used(text, side, counted, main)
+def _speaks_for_itself(text: str) -> bool:
+    """Whether the contract says "we": then a defined "Merchant" is somebody else."""
+    return len(_PRONOUN.findall(text)) >= _LEAST_PRONOUNS
 
 
-def _most_used(text: str, side: _Side, counted: Mapping[str, int], main: str) -> None:
+def _branded(scene: _Scene, provider: _Side) -> None:
+    found = brand(scene.text, scene.main, scene.companies)
+    if found is not None:
+        name = found.of(scene.text)
+        full = [company.full for company in scene.companies if company.name == name]
+        provider.add(found, name, *full[:1])
+
+
+def _most_used(scene: _Scene, side: _Side) -> None:
+    """The noun of this side that the contract keeps using, when it does."""
     uses: Counter[str] = Counter()
-    for word, count in counted.items():
-        role, noun = _role_of_word(word.lower(), (main,))
-        if role == side.role and noun not in _WEAK:
+    forms: dict[str, list[str]] = {}
+    for word, count in Counter(_WORD.findall(scene.text)).items():
+        role, noun = _role_of_word(word.lower(), (scene.main,))
+        if role == side.role and noun not in _WEAK and noun not in _PASSING:
             uses[noun] += count
+            forms.setdefault(noun, []).append(word)
     ranked = uses.most_common(1)
     if not ranked or ranked[0][1] < _LEAST_USES:
         return
     noun = ranked[0][0]
-    start = _first_use(text, counted, noun, main)
-    side.add(start, noun.capitalize())
-
-
-def _first_use(text: str, counted: Iterable[str], noun: str, main: str) -> Span:
-    forms = [word for word in counted if _role_of_word(word.lower(), (main,))[1] == noun]
-    start, form = min((text.find(form), form) for form in forms)
-    return Span(start, start + len(form))
+    start, form = min((scene.text.find(form), form) for form in forms[noun])
+    side.add(Span(start, start + len(form)), noun.capitalize())

@@ -14,18 +14,19 @@ from contractlint.structure import numbering
 from contractlint.structure.numbering import Family
 
 _CANDIDATE = re.compile(
-    r"(?<![\w.,/-])(?:\d{1,4}[a-z]?(?:\.\d{1,3}[a-z]?)*|[IVXLC]{1,6}|[A-ZА-Я])(?![\w/-])"
+    r"(?<![\w,/-])(?<!\d\.)(?:\d{1,4}[a-z]?(?:\.\d{1,3}[a-z]?)*|[IVXLC]{1,6}|[A-ZА-Я])(?![\w/-])"
     r"(?:\s?\([a-z\d]{1,4}\))*"
 )
-_WORD_BEFORE = re.compile(
-    r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?|§§?)\.?\s*(?:(?:[Nn][ro]\b\.?|№|št\.|n°)\s*)?$"
-)
+# What stands between the word and its number: "Załącznik nr 2", "Приложение № 1".
+_MARKS = frozenset({"nr", "no", "№", "št", "n°"})
+_BEFORE = 28
 _WORD_AFTER = re.compile(r"\.?\s?(?P<word>[^\W\d_]{3,})")
 _LETTER = re.compile(r"(?:,?\s*(?:lit|buchst|літ)\.?\s*(?P<letter>[a-z])\b\)?)", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„»«]+[^\s<>\"“”„»«.,;:!?)\]']")
 _WORD = re.compile(r"[^\W\d_][\w.-]*\w")
+_TOKEN = re.compile(r"[\s(\[„“\"«»/,;:]")
 _LAW_AHEAD = 45
-# Small parts named before the large one that holds them: "2. odstavek 7. člena", "подпункт 2 пункта 5".
+# Small parts named before the one that holds them: "2. odstavek 7. člena", "подпункт 2 пункта 5".
 _SMALL = ("odstav", "točk", "aline", "tč", "подп", "абз", "ч", "п")
 _FOLLOWERS = ("člen", "odstav", "točk", "poglav", "aline", "abschnitt", "kapitel")
 
@@ -72,16 +73,30 @@ def _numbers(text: str) -> Iterator[_Number]:
     families = numbering.vocabulary()
     for match in _CANDIDATE.finditer(text):
         start = match.start()
-        before = _WORD_BEFORE.search(text, max(0, start - 28), start)
-        word = before["word"].lower() if before is not None else ""
-        if before is not None and word in families and _is_number(match[0], families[word]):
-            span = Span(before.start(), match.end())
-            yield _Number(span, families[word], word, _parts(match[0], families[word]))
-        elif match[0][0].isdigit():
-            after = _WORD_AFTER.match(text, match.end())
-            if after is not None and after["word"].lower().startswith(_FOLLOWERS):
-                span = Span(start, after.end())
-                yield _Number(span, "clause", after["word"].lower(), _parts(match[0], "clause"))
+        after = _WORD_AFTER.match(text, match.end()) if match[0][0].isdigit() else None
+        if after is not None and after["word"].lower().startswith(_FOLLOWERS):
+            span = Span(start, after.end())
+            yield _Number(span, "clause", after["word"].lower(), _parts(match[0], "clause"))
+            continue
+        word, begin = _word_before(text, start)
+        family = families.get(word)
+        if family is not None and _is_number(match[0], family):
+            yield _Number(Span(begin, match.end()), family, word, _parts(match[0], family))
+
+
+def _word_before(text: str, position: int) -> tuple[str, int]:
+    """The word that a number follows, lower-case without its full stop, and where it begins."""
+    end = position
+    for _ in range(2):
+        shown = text[max(0, end - _BEFORE) : end].rstrip(" \t\n\xa0№")
+        tokens = _TOKEN.split(shown)
+        token = tokens[-1] if tokens else ""
+        begin = max(0, end - _BEFORE) + len(shown) - len(token)
+        word = token.rstrip(".").lower()
+        if word not in _MARKS:
+            break
+        end = begin
+    return word, begin
 
 
 def _is_number(shown: str, family: Family) -> bool:
@@ -112,7 +127,9 @@ def _adjoins(text: str, before: _Number, after: _Number) -> bool:
     gap = text[before.span.end : after.span.start]
     if "annex" in (before.family, after.family) or len(gap) > 2 or gap.strip() not in ("", ","):
         return False
-    return before.word != after.word and not after.word.startswith("§")
+    # Only a Polish statute has a "§" within an article.
+    inner = not after.word.startswith("§") or before.word.startswith("art")
+    return inner and before.word != after.word
 
 
 def _together(first: _Number, second: _Number) -> _Number:
@@ -135,7 +152,7 @@ def _is_law(text: str, span: Span) -> bool:
     words = _law_words()
     ahead = text[span.end : span.end + _LAW_AHEAD].split("\n")[0]
     for place, match in enumerate(_WORD.finditer(ahead)):
-        if match[0].lower() in words:
+        if match[0].lower().replace(".", "") in words:
             return True
         if place >= 5 or ahead[: match.start()].rstrip().endswith((";", ":", ")")):
             return False
@@ -146,7 +163,7 @@ def _is_law(text: str, span: Span) -> bool:
 def _law_words() -> frozenset[str]:
     laws: set[str] = set()
     for language in LANGUAGES.values():
-        laws |= language.writing.law_words
+        laws |= {word.replace(".", "") for word in language.writing.law_words}
     return frozenset(laws)
 
 

@@ -18,15 +18,16 @@ _END = re.compile(
 _WORD_BEFORE = re.compile(r"[^\s()\[\]\"„“«»–—]+$")
 _INLINE_LABEL = re.compile(r"[(\d]")
 _GERMAN_BEFORE_DAY = words("am bis zum vom der des dem den im ab jeder jedes jeden die das seit")
-# "And so on" ends a sentence wherever a capital follows; in Russian it is an abbreviation of two words.
+# "And so on" ends a sentence wherever a capital follows; Russian writes it in two words.
 _AND_SO_ON = re.compile(r"(?:\betc|\busw|\bitd|\bitp|\bitn|\bipd|\bт\.\s?[дп]|\bи\s+др|\bпр)\Z")
 # Enumerations inside a paragraph, after a colon: "(a) …; (b) …", "1) …, 2) …".
+_FIRST_ITEM = re.compile(r":\s*\(?(?:[aiAI]|1|а|А)\)")
 _ITEM = re.compile(r"(?:(?<=\s)|(?<=[:;,(]))\(?(?P<number>\d{1,2}|[^\W\d_]{1,4})\)\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A sentence of a block; `under` is the place of its lead-in among the block's own, -1 without."""
+    """A sentence of a block; `under` is the place of its lead-in among the block's, -1 without."""
 
     span: Span
     under: int = -1
@@ -62,9 +63,10 @@ def _lettered_words() -> frozenset[str]:
 
 
 def split(text: str, span: Span, language: str) -> list[Utterance]:
-    """The sentences of a block without its label, inline enumerations as items under their lead-in."""
-    if ":" in text[span.start : span.end]:
-        markers = _inline_items(text, span)
+    """The sentences of a block without its label; inline enumerations become items."""
+    first = _FIRST_ITEM.search(text, span.start, span.end)
+    if first is not None:
+        markers = _inline_items(text, Span(first.start(), span.end))
         if markers:
             return _with_items(text, span, markers, language)
     return [Utterance(each) for each in _plain(text, span, language)]
@@ -124,7 +126,7 @@ def _ends(text: str, start: int, match: re.Match[str], habits: _Habits) -> bool:
 
 
 def _is_lettered(text: str, start: int, position: int) -> bool:
-    """Whether the capital before a full stop is a name ("Annex A."), not an initial ("A. Smith")."""
+    """Whether the capital before a full stop is a name ("Annex A."), no initial ("A. Smith")."""
     word = _WORD_BEFORE.search(text[start:position].rstrip()[-30:])
     return word is not None and word[0].lower() in _lettered_words()
 
@@ -143,24 +145,12 @@ def _ends_after_number(
 
 
 def _inline_items(text: str, span: Span) -> list[re.Match[str]]:
-    """The markers of the first enumeration after a colon: in order from its first, two or more."""
-    colon = text.find(":", span.start, span.end)
+    """The markers of the enumeration that begins at a colon; none when there is but one."""
     markers: list[re.Match[str]] = []
-    for match in _ITEM.finditer(text, colon, span.end):
-        if not markers:
-            if _is_first(match["number"]) and _follows_colon(text, span.start, match):
-                markers.append(match)
-        elif _is_next(markers[-1], match):
+    for match in _ITEM.finditer(text, span.start, span.end):
+        if not markers or _is_next(markers[-1], match):
             markers.append(match)
     return markers if len(markers) > 1 else []
-
-
-def _follows_colon(text: str, start: int, match: re.Match[str]) -> bool:
-    return text[start : match.start()].rstrip().endswith(":")
-
-
-def _is_first(number: str) -> bool:
-    return any(numbering.ordinal(number, kind) == 1 for kind in numbering.kinds_of(number))
 
 
 def _is_next(before: re.Match[str], match: re.Match[str]) -> bool:

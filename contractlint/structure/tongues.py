@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contractlint.languages import detection
@@ -20,7 +19,7 @@ _BILINGUAL = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Tongues:
-    """The languages of a document: of each block, the main one, and their shares of the characters."""
+    """The languages of a document: of each block, the main one, and shares of the characters."""
 
     blocks: tuple[str, ...]
     main: str
@@ -34,7 +33,7 @@ class Tongues:
         votes = detection.shares(
             (code, len(each)) for code, each in zip(detected, shown, strict=True) if code
         )
-        main = votes[0][0] if votes else detection.identify(document.text) or UNDETERMINED
+        main = votes[0][0] if votes else _main(document.text)
         known = dict(votes)
         blocks = tuple(
             code if _is_own(code, each, known) else main
@@ -49,7 +48,7 @@ class Tongues:
         return tuple(code for code, share in self.shares if share >= _LEAST_SHARE) or (self.main,)
 
     def sentence(self, text: str, span: Span, block: str) -> str:
-        """The language of a sentence: its block's, unless it clearly differs in a bilingual contract."""
+        """The language of a sentence: its block's, unless a bilingual contract clearly differs."""
         if len(self.shares) < 2 or self.shares[1][1] < _BILINGUAL:
             return block
         shown = span.of(text)
@@ -59,6 +58,10 @@ class Tongues:
         return own if own in dict(self.shares) else block
 
 
+def _main(text: str) -> str:
+    return detection.identify(text) or detection.likeliest(text)
+
+
 def _is_own(code: str, shown: str, known: dict[str, float]) -> bool:
     """Whether a block keeps the language it seems to be in."""
     if not code:
@@ -66,8 +69,3 @@ def _is_own(code: str, shown: str, known: dict[str, float]) -> bool:
     if known.get(code, 0.0) >= _LEAST_SHARE:
         return True
     return len(shown.split()) >= (_LONG_FOREIGN if code == UNDETERMINED else _SHORT)
-
-
-def spoken(codes: Sequence[str]) -> tuple[str, ...]:
-    """The codes among them that we speak."""
-    return tuple(code for code in codes if code != UNDETERMINED)

@@ -1,0 +1,74 @@
+"""What the clause tree is made of while it grows: parts, nodes, and the labels of parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from contractlint.model.document import Block, Span
+from contractlint.structure import numbering
+from contractlint.structure.numbering import Family, Kind, Label
+
+# Text that belongs to no clause.
+APART = ("footnote", "header", "footer")
+CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)\s*\d{1,3}\s*$")
+
+
+@dataclass(slots=True)
+class Part:
+    """A block in its place: `body` is its text without the label, `clause` an index or -1."""
+
+    block: Block
+    label: Label | None
+    body: Span
+    clause: int
+    language: str
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class Node:
+    """A clause that is still open for more text."""
+
+    path: tuple[str, ...]
+    label: str
+    heading: str
+    start: int
+    end: int
+    parent: int
+    language: str
+    style: str
+    family: Family | None
+    numbers: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    level: int | None = None
+    cell: bool = False
+    untitled: bool = False
+    children: list[int] = field(default_factory=list)
+
+    @property
+    def titled_only(self) -> bool:
+        """Whether this is a heading without a number."""
+        return self.family is None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a label belongs: below `parent`, or into the clause that is already there."""
+
+    parent: int
+    same: int = -1
+
+
+def read_label(text: str, block: Block) -> Label | None:
+    """The label of a block, stored or printed in its text."""
+    if block.kind in APART:
+        return None
+    start, end = block.span.start, block.span.end
+    if block.label:
+        return numbering.of_printed(block.label, start)
+    if CONTENTS_LINE.search(text, max(start, end - 40), end):
+        return None
+    while start < end and text[start].isspace():
+        start += 1
+    return numbering.read(text, start, end)
