@@ -8,7 +8,8 @@ from contractlint.readers import pdfium
 from contractlint.readers.pdf_lines import Line, line_between
 
 _LEAST_LINES = 8
-_SAMPLES = 4
+_SAMPLES = 5
+_LEAST_SHARE = 0.7
 _LEAST_LENGTH = 40
 # A gutter is at least this many times the font size; spaces of justified text seldom get so wide.
 _GUTTER = 1.2
@@ -24,16 +25,12 @@ def apart(page: pdfium.Page, text: str, lines: list[Line]) -> list[Line]:
     long = [line for line in lines if len(line.text) >= _LEAST_LENGTH]
     if len(long) < _LEAST_LINES:
         return lines
-    step = len(long) // _SAMPLES
-    gaps = [
-        gap for line in long[step // 2 :: step][:_SAMPLES] for _, gap in _gaps(page, text, line)
-    ]
-    gutter = _shared(gaps)
+    gutter = _gutter(page, text, long)
     if gutter is None:
         return lines
     parts = [list(_cut(page, text, line, gutter)) for line in lines]
     pairs = [pair for pair in parts if len(pair) == 2]
-    if len(pairs) < _LEAST_LINES or not _both_long(pairs):
+    if len(pairs) < _LEAST_SHARE * len(long) or not _both_long(pairs):
         return lines
     return list(_by_columns([part for pair in parts for part in pair], gutter))
 
@@ -52,14 +49,31 @@ def _gaps(page: pdfium.Page, text: str, line: Line) -> Iterator[tuple[int, Gap]]
         before = box or before
 
 
-def _shared(gaps: Sequence[Gap]) -> Gap | None:
-    """What the gaps of most sampled lines have in common."""
-    for gap in gaps:
-        alike = [other for other in gaps if other[0] < gap[1] and gap[0] < other[1]]
-        if 2 * len(alike) > _SAMPLES:
-            left, right = max(low for low, _ in alike), min(high for _, high in alike)
-            return (left, right) if left < right else None
-    return None
+def _gutter(page: pdfium.Page, text: str, lines: Sequence[Line]) -> Gap | None:
+    """The gap that lines from all over the page have in common; most pages soon have none."""
+    shared: list[Gap] = []
+    misses = 0
+    step = len(lines) // _SAMPLES
+    for line in lines[step // 2 :: step][:_SAMPLES]:
+        gaps = [gap for _, gap in _gaps(page, text, line)]
+        met = _met(shared, gaps)
+        shared = met or shared
+        misses += not met
+        if misses > 1:
+            return None
+    return shared[0] if shared else None
+
+
+def _met(shared: Sequence[Gap], gaps: Sequence[Gap]) -> list[Gap]:
+    """Where gaps of a line overlap those that the lines before have in common."""
+    if not shared:
+        return list(gaps)
+    return [
+        (max(old[0], new[0]), min(old[1], new[1]))
+        for old in shared
+        for new in gaps
+        if old[0] < new[1] and new[0] < old[1]
+    ]
 
 
 def _cut(page: pdfium.Page, text: str, line: Line, gutter: Gap) -> Iterator[Line]:

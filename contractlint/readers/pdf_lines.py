@@ -47,13 +47,16 @@ class Line(NamedTuple):
 
 def lines_of(page: pdfium.Page, text: str, number: int) -> list[Line]:
     """The lines of page `number` (from 1) in PDFium's reading order, out of its text."""
-    return [
-        line
-        for found in _RAW_LINE.finditer(text)
-        for line in _unjumped(
-            page, text, line_between(page, text, found.start(), found.end(), number)
-        )
-    ]
+    lines: list[Line] = []
+    for found in _RAW_LINE.finditer(text):
+        line = line_between(page, text, found.start(), found.end(), number)
+        if line is None:
+            continue
+        if line.bottom - line.top < 1.9 * max(line.size, 4.0) or line.width < line.height:
+            lines.append(line)
+        else:
+            lines += _unjumped(page, text, line)
+    return lines
 
 
 def line_between(page: pdfium.Page, text: str, start: int, end: int, number: int) -> Line | None:
@@ -101,13 +104,8 @@ def _breaks_a_word(raw: str) -> bool:
     return len(word) > 1 and word[-2].isalnum() and word[0] not in HYPHENS
 
 
-def _unjumped(page: pdfium.Page, text: str, line: Line | None) -> Iterator[Line]:
+def _unjumped(page: pdfium.Page, text: str, line: Line) -> Iterator[Line]:
     """The line, cut where PDFium ran on although the print jumps to another height."""
-    if line is None:
-        return
-    if line.height < 1.9 * max(line.size, 4.0) or line.width < line.height:
-        yield line
-        return
     starts = [line.start]
     before = pdfium.box_of(page, line.start)
     for index in range(line.start + 1, line.end):

@@ -76,10 +76,10 @@ def _kind(paragraph: Paragraph, body_size: float) -> BlockKind:
         return "cell"
     if begins_with_bullet(first.text):
         return "list-item"
+    if first.size <= _HEADING_SCALE * body_size or closed(paragraph.last.text):
+        return "paragraph"
     length = sum(len(line.text) for line in paragraph.lines)
-    large = first.size > _HEADING_SCALE * body_size
-    is_heading = large and length <= _LONGEST_HEADING and not closed(paragraph.last.text)
-    return "heading" if is_heading else "paragraph"
+    return "heading" if length <= _LONGEST_HEADING else "paragraph"
 
 
 def _pieces(places: Sequence[tuple[Span, Line]]) -> tuple[Piece, ...]:

@@ -107,9 +107,10 @@ def library() -> Any:
 class _Scratch:
     """Memory that PDFium writes its answers to, allotted once a page."""
 
-    __slots__ = ("box", "channels", "matrix")
+    __slots__ = ("aligned", "box", "channels", "matrix")
 
     def __init__(self) -> None:
+        self.aligned = False
         self.box = _Rectangle()
         self.matrix = _Matrix()
         self.channels = tuple(ctypes.c_uint() for _ in range(4))
@@ -219,14 +220,25 @@ def text_of(page: Page) -> str:
         return ""
     buffer = ctypes.create_string_buffer(4 * count + 4)
     written = pdfium.FPDFText_GetText(page.text_handle, 0, count, buffer)
-    return buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    text = buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    # Characters that a font gives no Unicode for are on the page but not in its text.
+    page.scratch.aligned = len(text) == count
+    return text
+
+
+def _character(page: Page, text_index: int) -> int:
+    """PDFium's index on the page of a character of its text, -1 when there is none."""
+    if page.scratch.aligned:
+        return text_index
+    found: int = library().FPDFText_GetCharIndexFromTextIndex(page.text_handle, text_index)
+    return found
 
 
 def box_of(page: Page, text_index: int) -> Box | None:
     """The box of one character, as high as its font; None for a character that PDFium made up."""
     pdfium = library()
     box = page.scratch.box
-    character = pdfium.FPDFText_GetCharIndexFromTextIndex(page.text_handle, text_index)
+    character = _character(page, text_index)
     if character < 0 or not pdfium.FPDFText_GetLooseCharBox(page.text_handle, character, box):
         return None
     return page.shown(box.left, box.top, box.right, box.bottom)
@@ -236,7 +248,7 @@ def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
     """How a character is shown: size in points (font size times scale) and colour as RRGGBB."""
     pdfium = library()
     text, matrix, channels = page.text_handle, page.scratch.matrix, page.scratch.channels
-    character = pdfium.FPDFText_GetCharIndexFromTextIndex(text, text_index)
+    character = _character(page, text_index)
     size: float = pdfium.FPDFText_GetFontSize(text, character)
     if pdfium.FPDFText_GetMatrix(text, character, matrix):
         size *= math.hypot(matrix.c, matrix.d)
