@@ -1,0 +1,66 @@
+"""The invented contracts: hostages are found, ambassadors and mirrors are left in peace."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from contractlint.linter import lint_file
+from contractlint.model.finding import Severity
+from contractlint.model.report import FileReport
+from contractlint.rulebook.load import open_shelf, rules_of
+
+ROOT = Path(__file__).resolve().parents[1]
+FIXTURES = ROOT / "fixtures"
+STORIES = yaml.safe_load((FIXTURES / "stories.yaml").read_text(encoding="utf-8"))
+RULES = {rule.id for rule in rules_of(open_shelf())}
+FORMATS = ("docx", "pdf")
+
+
+@cache
+def report(name: str) -> FileReport:
+    return lint_file(FIXTURES / name)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: str(story["file"]))
+def test_a_hostage_shows_its_story(story: dict[str, object], suffix: str) -> None:
+    found = report(f"{story['file']}.{suffix}")
+    text = {rule: [] for rule in RULES}  # type: dict[str, list[str]]
+    for finding in found.findings:
+        text[finding.rule].append(_letters(finding.location.quote))
+    expected = [e for e in story["expects"] if e["rule"] in RULES]  # type: ignore[attr-defined]
+    missing = sorted({e["rule"] for e in expected if not text[e["rule"]]})
+    assert missing == []
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("twin", ["ambassador", "mirror"])
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: str(story["file"]))
+def test_a_fair_or_mirrored_twin_is_left_in_peace(
+    story: dict[str, object], twin: str, suffix: str
+) -> None:
+    found = report(f"{str(story['file']).replace('hostage', twin)}.{suffix}")
+    alarms = [
+        f"{finding.rule}: {finding.location.quote}"
+        for finding in found.findings
+        if finding.severity >= Severity.MEDIUM
+    ]
+    assert alarms == []
+    assert not found.error
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: str(story["file"]))
+def test_a_contract_says_the_same_as_docx_and_pdf(story: dict[str, object]) -> None:
+    docx, pdf = (
+        {(f.rule, _letters(f.location.quote)) for f in report(f"{story['file']}.{s}").findings}
+        for s in FORMATS
+    )
+    assert docx == pdf
