@@ -113,7 +113,7 @@ WRITING = Writing(
     ),
     customer_nouns=words(
         """
-        kunde auftraggeber mieter käufer besteller nutzer verbraucher teilnehmer pächter
+        kunde abnehmer auftraggeber mieter käufer besteller nutzer verbraucher teilnehmer pächter
         lizenznehmer versicherungsnehmer darlehensnehmer kreditnehmer leasingnehmer gast
         abonnent reisender patient mitglied klient mandant kontoinhaber anschlussnutzer endkunde
         schüler kursteilnehmer fahrgast franchisenehmer kundin erwerber vertragspartner user

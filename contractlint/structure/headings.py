@@ -17,6 +17,7 @@ _LONGEST_PLAIN = 72
 # "UID: 123", "Tel.: …", "… Kunden. Die Agentur": details and pieces of sentences.
 _NO_TITLE = re.compile(r":\s|@|[.!?;]\s+\S|\d{5,}|_{3,}|\.{4,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BREAK = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]")
 _OPENERS = "\"'„“»«‘([*_ "
 
 
@@ -50,7 +51,7 @@ def is_heading(text: str, language: str, *, styled: bool = False, labelled: bool
         return False
     shouted = shown.upper() == shown and len(words) <= _MOST_WORDS * 2
     if styled:
-        return _styled_heading(shown, words)
+        return _styled_heading(shown, words, language)
     if len(words) > _MOST_WORDS and not shouted:
         return False
     if not labelled and not shouted and (len(shown) > _LONGEST_PLAIN or _NO_TITLE.search(shown)):
@@ -64,10 +65,12 @@ def is_heading(text: str, language: str, *, styled: bool = False, labelled: bool
     return shown[-1] == "?" or not _says_something(words, language)
 
 
-def _styled_heading(shown: str, words: list[str]) -> bool:
-    if shown[-1] in ".;":
-        return len(words) <= _MOST_WORDS
-    return shown[-1] != "," and len(words) <= _MOST_STYLED_WORDS
+def _styled_heading(shown: str, words: list[str], language: str) -> bool:
+    if shown[-1] in ";," or len(words) > _MOST_STYLED_WORDS or _BREAK.search(shown):
+        return False
+    if shown[-1] in ".:" or len(words) > _MOST_WORDS:
+        return _titled(words) or not _says_something(words, language)
+    return True
 
 
 def _ends_like_title(shown: str, words: list[str], *, labelled: bool, shouted: bool) -> bool:

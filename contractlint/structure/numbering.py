@@ -121,6 +121,8 @@ _LETTERED = re.compile(r"(?P<number>[^\W\d_]{1,5})(?P<close>\.\)|\)|\.(?=\s|$))"
 _BULLET = re.compile(r"[•◦▪■●○‣∙□➢➤✓✔·]\s*|[–—*\-]\s+|o\s+(?=[^\W\d_])|[-–—](?=[^\W\d_])")
 _CLOSING = re.compile(r"(?P<close>\s*[.:)]|(?=\s|$)|(?=\())(?:\s*[-–—](?=\s))?\s*")
 _GAP = re.compile(r"\s*")
+_QUOTES = "\"'„“”«»‘(["
+_MONTH_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)\.?\s+\d{4}")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b")
 
 
@@ -213,7 +215,7 @@ def _worded(
 
 def _decimal(text: str, start: int, end: int) -> Label | None:
     match = _DECIMAL.match(text, start, end)
-    if match is None or _DATE.match(text, start, end):
+    if match is None or _DATE.match(text, start, end) or _is_date(text, match, end):
         return None
     numbers = (*match["number"].split("."), *_tail_numbers(match["tail"]))
     close, stop = match["close"] or "", match.end()
@@ -226,8 +228,21 @@ def _decimal(text: str, start: int, end: int) -> Label | None:
     if body < end and (text[body] in "%‰€$" or (alone and not text[body].isupper())):
         return None
     style = "#" + close if len(numbers) == 1 else "#" + ".#" * (len(numbers) - 1)
-    certain = not alone and not _lower_at(text, body, end)
+    certain = not alone and (body >= end or text[body].isupper() or text[body] in _QUOTES)
     return Label(text[start:stop].strip(), "plain", numbers, style, body, certain)
+
+
+def _is_date(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a number is a day: "1. Januar 2027", "06.01"."""
+    if match["number"].startswith("0"):
+        return True
+    word = _MONTH_WORD.match(text, match.end(), end)
+    return word is not None and word["word"].lower() in _months()
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset().union(*(language.counting.months for language in LANGUAGES.values()))
 
 
 def _bracketed(text: str, start: int, end: int) -> Label | None:

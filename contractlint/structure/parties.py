@@ -21,6 +21,10 @@ _REACH_AFTER = 200
 _PREAMBLE = 6000
 # Nouns that nobody defines name a party only when the contract keeps using them.
 _LEAST_USES = 4
+_CHARACTERS_PER_USE = 4000
+# A noun in constant use is a party's name even where another word is defined.
+_CONSTANT_USES = 12
+_OUTNUMBERS = 2
 _MOST_ENDING = 4
 # These may be on either side; they count when nobody else provides.
 _WEAK = words(
@@ -93,14 +97,15 @@ def parties(
     if provider.span is not None and customer.span is None and not _speaks_for_itself(text):
         _complete(scene, customer, [*weak, *others])
     both_defined = customer.span is not None
-    if customer.span is None:
-        _most_used(scene, customer)
+    _most_used(scene, customer, _LEAST_USES if customer.span is None else _CONSTANT_USES)
+    if not _speaks_for_itself(text):
+        _most_used(scene, provider, _CONSTANT_USES)
     if provider.span is None:
         _complete(scene, provider, weak or (others if both_defined else []))
     if provider.span is None:
         _branded(scene, provider)
     if provider.span is None and not _speaks_for_itself(text):
-        _most_used(scene, provider)
+        _most_used(scene, provider, _LEAST_USES)
     found = [side.party() for side in (provider, customer)]
     return tuple(_unique(party) for party in found if party is not None)
 
@@ -257,8 +262,8 @@ def _branded(scene: _Scene, provider: _Side) -> None:
         provider.add(found, name, *full[:1])
 
 
-def _most_used(scene: _Scene, side: _Side) -> None:
-    """The noun of this side that the contract keeps using, when it does."""
+def _most_used(scene: _Scene, side: _Side, least: int) -> None:
+    """The noun of this side that the contract keeps using, when it does so `least` times."""
     uses: Counter[str] = Counter()
     forms: dict[str, list[str]] = {}
     for word, count in Counter(_WORD.findall(scene.text)).items():
@@ -267,8 +272,10 @@ def _most_used(scene: _Scene, side: _Side) -> None:
             uses[noun] += count
             forms.setdefault(noun, []).append(word)
     ranked = uses.most_common(1)
-    if not ranked or ranked[0][1] < _LEAST_USES:
+    if not ranked or ranked[0][1] < max(least, len(scene.text) / _CHARACTERS_PER_USE):
         return
-    noun = ranked[0][0]
+    noun, count = ranked[0]
+    if any(count < _OUTNUMBERS * uses[name.lower()] for name in side.names):
+        return
     start, form = min((scene.text.find(form), form) for form in forms[noun])
     side.add(Span(start, start + len(form)), noun.capitalize())

@@ -16,7 +16,7 @@ _END = re.compile(
     r"[.!?…]+(?P<closing>[\"'”“»«’)\]]*)(?=\s+[\"'„“”»«‘(\[–—•-]*\s*(?P<next>\w+|§)(?P<dot>\.?))"
 )
 _WORD_BEFORE = re.compile(r"[^\s()\[\]\"„“«»–—]+$")
-_INLINE_LABEL = re.compile(r"[(\d]")
+_INLINE_LABEL = re.compile(r"[(\d•◦▪■●–-]")
 _GERMAN_BEFORE_DAY = words("am bis zum vom der des dem den im ab jeder jedes jeden die das seit")
 # "And so on" ends a sentence wherever a capital follows; Russian writes it in two words.
 _AND_SO_ON = re.compile(r"(?:\betc|\busw|\bitd|\bitp|\bitn|\bipd|\bт\.\s?[дп]|\bи\s+др|\bпр)\Z")
@@ -98,7 +98,7 @@ def _append(found: list[Span], text: str, start: int, end: int) -> None:
         return
     if found and _INLINE_LABEL.match(text, sentence.start):
         label = numbering.read(text, sentence.start, sentence.end)
-        if label is not None and label.certain and label.family == "plain":
+        if label is not None and label.certain and label.family in ("plain", "bullet"):
             sentence = trimmed(text, label.end, sentence.end) or sentence
     found.append(sentence)
 
