@@ -77,17 +77,21 @@ class Assembly:
         self._start = -1
         return True
 
-    def unstack(self, table: int) -> None:
-        """Turn the cells of a table with one column, which is mere layout, into paragraphs."""
-        columns = {
-            block.table[2] for block in self.blocks if block.table and block.table[0] == table
-        }
-        if len(columns) > 1:
+    def unstack(self, table: int, first: int) -> None:
+        """Turn the cells of a table with one column, which is mere layout, into paragraphs.
+
+        `first` is the index of the first block that can belong to it.
+        """
+        cells = [
+            (index, block)
+            for index, block in enumerate(self.blocks[first:], first)
+            if block.table is not None and block.table[0] == table
+        ]
+        if len({block.table[2] for _, block in cells if block.table}) > 1:
             return
-        for index, block in enumerate(self.blocks):
-            if block.table and block.table[0] == table:
-                kind: BlockKind = "paragraph" if block.kind == "cell" else block.kind
-                self.blocks[index] = replace(block, kind=kind, table=None)
+        for index, block in cells:
+            kind: BlockKind = "paragraph" if block.kind == "cell" else block.kind
+            self.blocks[index] = replace(block, kind=kind, table=None)
 
     def _open(self) -> None:
         if self.parts:

@@ -33,6 +33,8 @@ BLOCKS = frozenset(
         "td", "tfoot", "th", "thead", "title", "tr", "ul",
     }
 )  # fmt: skip
+# Browsers stop nesting at 512; deeper pages are broken or hostile, and each level costs time.
+DEEPEST = 256
 _LISTS = frozenset(("ul", "ol", "menu"))
 _TABLE_PARTS = frozenset(
     {
@@ -70,6 +72,7 @@ class Element:
     tag: str
     hidden: bool = False
     number: int = 0
+    first: int = 0
     row: int = -1
     column: int = -1
     counter: int = 0
@@ -109,10 +112,16 @@ class Elements:
         """Whether such an element is open."""
         return any(element.tag == tag for element in self.stack)
 
-    def open(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Push an element, numbered if it is a list item or a cell."""
+    def open(self, tag: str, attributes: Mapping[str, str], *, first: int = 0) -> None:
+        """Push an element, numbered if it is an item or a cell; `first` is its first block to come.
+
+        Beyond the deepest level only what hides text counts.
+        """
+        if len(self.stack) >= DEEPEST and tag not in DROPPED:
+            return
         style = attributes.get("style", "")
-        element = Element(tag, hidden="hidden" in attributes or _HIDDEN.search(style) is not None)
+        hidden = "hidden" in attributes or _HIDDEN.search(style) is not None
+        element = Element(tag, hidden=hidden, first=first)
         if tag in _LISTS:
             _start_list(element, attributes)
         elif tag == "li":

@@ -39,7 +39,8 @@ class Page(HTMLParser):
             self.end_block()
             self._closed(self.elements.imply_end(tag))
         if tag not in VOID:
-            self.elements.open(tag, {name: value or "" for name, value in attrs})
+            attributes = {name: value or "" for name, value in attrs}
+            self.elements.open(tag, attributes, first=len(self.assembly.blocks))
 
     def handle_endtag(self, tag: str) -> None:
         """A block ends its paragraph; stray end tags close nothing."""
@@ -94,13 +95,15 @@ class Page(HTMLParser):
     def _closed(self, closed: list[Element]) -> None:
         for element in closed:
             if element.tag == "table":
-                self.assembly.unstack(element.number)
+                self.assembly.unstack(element.number, element.first)
 
 
 def fill(assembly: Assembly, source: str, *, first_line: int = 1) -> tuple[Furniture, ...]:
     """Write the blocks of a piece of HTML into an assembly; returns what was set apart."""
     page = Page(assembly, first_line=first_line)
-    page.feed(source)
+    # Nothing after the last ">" can be a tag; the parser would look for its end again and again.
+    tail = source.rfind(">") + 1
+    page.feed(source[:tail] + source[tail:].replace("<", "&lt;"))
     page.close()
     page.end_block()
     return tuple(page.furniture)

@@ -121,6 +121,13 @@ def test_a_stray_end_tag_does_not_close_the_table_around_it() -> None:
     assert [block.table for block in document.blocks] == [(0, 0, 0), (0, 0, 1)]
 
 
+def test_a_page_nested_beyond_reason_is_read_in_time_and_without_its_scripts() -> None:
+    document = read("<div><b>x" * 2000 + "<script>evil</script>" + "</b></div>" * 2000 + "<p>end")
+    assert document.text.count("x") == 2000
+    assert "evil" not in document.text
+    assert document.text.endswith("end")
+
+
 def test_a_page_without_text_says_so() -> None:
     with pytest.raises(UnreadableFile, match="no text"):
         read("<html><script>render()</script></html>")
