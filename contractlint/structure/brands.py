@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from contractlint.languages import LANGUAGES
@@ -16,6 +16,8 @@ _ENDS = r"(?=[\s,.;:!(“\"”»]|$)"
 _STRONG, _FAIR, _SLIGHT = 3.0, 2.0, 1.0
 _ENOUGH = 3.0
 _USES = 4
+_MOST_WORDS = 3
+_QUOTES = "\"'“”„«»(,"
 _MOSTLY = 0.7
 # Ways to say who the contract is with, and what each proves.
 _CLUES: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -24,14 +26,6 @@ _CLUES: tuple[tuple[re.Pattern[str], float], ...] = (
             r"(?:between\s+you\s+and|zwischen\s+Ihnen\s+und|między\s+(?:Tobą|Państwem|Użytkownikiem)"
             r"\s+a|med\s+vami\s+in|между\s+[Вв]ами\s+и)\s+(?:the\s+|der\s+)?"
             rf"(?P<name>{NAME}){_ENDS}"
-        ),
-        _FAIR,
-    ),
-    # Acme Ltd ("Acme", "we", "us")
-    (
-        re.compile(
-            rf"(?P<name>{NAME}),?\s*\((?:[^()\n]{{0,60}}[\s,(])?"
-            rf"[“\"„«»‘']{_PRONOUNS}[,.]?[”\"“»«’']"
         ),
         _FAIR,
     ),
@@ -56,7 +50,10 @@ _CLUES: tuple[tuple[re.Pattern[str], float], ...] = (
     ),
     (re.compile(rf"(?:operated|provided|owned)\s+by\s+(?P<name>{NAME}){_ENDS}"), _SLIGHT),
 )
-_ACTOR = re.compile(rf"(?<![\w.])(?P<name>{NAME})\s+(?P<verb>[^\W\d_]+)")
+# Acme Ltd ("Acme", "we", "us"): the name stands before the bracket.
+_CALLED_WE = re.compile(rf"\((?:[^()\n]{{0,60}}[\s,])?[“\"„«»‘']{_PRONOUNS}[,.]?[”\"“»«’']")
+_BEFORE_BRACKET = re.compile(rf"(?<![\w.])(?P<name>{NAME}),?\s*$")
+_LONGEST_NAME = 70
 _WEB = re.compile(r"(?:@|://|www\.)([\w.-]+)")
 
 
@@ -66,6 +63,8 @@ def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
     for pattern, weight in _CLUES:
         for name in {_short(match["name"], known) for match in pattern.finditer(text)}:
             evidence[name] += weight
+    for name in {_short(name, known) for name in _called_we(text)}:
+        evidence[name] += _FAIR
     common = _common_words(text)
     for name, uses in _actors(text, language).items():
         if uses >= _USES and (name in evidence or language != "de"):
@@ -110,12 +109,26 @@ def _common_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?<![\w.@/-])[a-zäöüčšžąćęłńóśźżа-яё]{2,}(?![\w@/-]|\.\w)", text))
 
 
+def _called_we(text: str) -> Iterator[str]:
+    for bracket in _CALLED_WE.finditer(text):
+        left = max(0, bracket.start() - _LONGEST_NAME)
+        match = _BEFORE_BRACKET.search(text, left, bracket.start())
+        if match is not None:
+            yield match["name"]
+
+
 def _actors(text: str, language: str) -> Counter[str]:
     """How often each capitalised name stands right before a finite verb."""
     verbs = _verbs(language)
-    return Counter(
-        match["name"] for match in _ACTOR.finditer(text) if match["verb"].lower() in verbs
-    )
+    tokens = text.split()
+    found: Counter[str] = Counter()
+    for place, token in enumerate(tokens):
+        if token in verbs and place and tokens[place - 1][0].isupper():
+            first = place - 1
+            while first and place - first < _MOST_WORDS and tokens[first - 1].istitle():
+                first -= 1
+            found[" ".join(tokens[first:place]).strip(_QUOTES)] += 1
+    return found
 
 
 @cache

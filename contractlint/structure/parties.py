@@ -47,7 +47,8 @@ _LEAST_PRONOUNS = 10
 _PRONOUN = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|[Ww]ir|[Uu]nser\w*|[Nn]asz\w*|[Nn]aš\w*|[Нн]аш\w*|[Мм]ы)\b"
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_HEAD = 3
+_AROUND = ".,;:!?()[]\"'„“”«»‘’"
 
 
 @dataclass(slots=True)
@@ -68,43 +69,60 @@ class _Side:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What the search looks at."""
+    """What the search looks at; `uses` has for each role its nouns with their forms as printed."""
 
     text: str
     languages: tuple[str, ...]
     introduced: Sequence[Definition]
     companies: Sequence[Company]
+    uses: Mapping[Role, Mapping[str, Counter[str]]]
+    personal: bool
 
-    @property
-    def main(self) -> str:
-        return self.languages[0] if self.languages else ""
+
+def _scene(text: str, definitions: Sequence[Definition], languages: Sequence[str]) -> _Scene:
+    introduced = [each for each in definitions if _introduced(text, each)]
+    # Whether the contract says "we": then a defined "Merchant" is somebody else.
+    personal = len(_PRONOUN.findall(text)) >= _LEAST_PRONOUNS
+    codes = tuple(languages)
+    return _Scene(text, codes, introduced, companies(text), _uses(text, codes[:1]), personal)
+
+
+def _uses(text: str, main: tuple[str, ...]) -> dict[Role, dict[str, Counter[str]]]:
+    found: dict[Role, dict[str, Counter[str]]] = {}
+    heads = {stem[:_HEAD] for stem in _nouns(main)}
+    for word, count in Counter(text.split()).items():
+        form = word.strip(_AROUND)
+        if form[:_HEAD].lower() not in heads or not form.isalpha():
+            continue
+        role, noun = _role_of_word(form.lower(), main)
+        if role != "other" and noun not in _WEAK and noun not in _PASSING:
+            found.setdefault(role, {}).setdefault(noun, Counter())[form] += count
+    return found
 
 
 def parties(
     document: Document, definitions: Sequence[Definition], languages: Sequence[str]
 ) -> tuple[Party, ...]:
     """The provider and the customer as far as the contract tells; rather nobody than a guess."""
-    text = document.text
-    introduced = [each for each in definitions if _introduced(text, each)]
-    scene = _Scene(text, tuple(languages), introduced, companies(text))
+    scene = _scene(document.text, definitions, languages)
     provider, customer = _Side("provider"), _Side("customer")
-    if _speaks_for_itself(text):
+    if scene.personal:
         _branded(scene, provider)
     if provider.span is not None:
         weak, others = _defined(scene, definitions, _Side("provider"), customer)
     else:
         weak, others = _defined(scene, definitions, provider, customer)
-    if provider.span is not None and customer.span is None and not _speaks_for_itself(text):
+    if provider.span is not None and customer.span is None and not scene.personal:
         _complete(scene, customer, [*weak, *others])
     both_defined = customer.span is not None
     _most_used(scene, customer, _LEAST_USES if customer.span is None else _CONSTANT_USES)
-    if not _speaks_for_itself(text):
+    if not scene.personal:
         _most_used(scene, provider, _CONSTANT_USES)
     if provider.span is None:
         _complete(scene, provider, weak or (others if both_defined else []))
     if provider.span is None:
         _branded(scene, provider)
-    if provider.span is None and not _speaks_for_itself(text):
+    if provider.span is None and not scene.personal:
         _most_used(scene, provider, _LEAST_USES)
     found = [side.party() for side in (provider, customer)]
     return tuple(_unique(party) for party in found if party is not None)
@@ -249,13 +267,8 @@ def _ending(noun: str, languages: tuple[str, ...]) -> int:
 # -- names that nobody defines
 
 
-def _speaks_for_itself(text: str) -> bool:
-    """Whether the contract says "we": then a defined "Merchant" is somebody else."""
-    return len(_PRONOUN.findall(text)) >= _LEAST_PRONOUNS
-
-
 def _branded(scene: _Scene, provider: _Side) -> None:
-    found = brand(scene.text, scene.main, scene.companies)
+    found = brand(scene.text, scene.languages[0] if scene.languages else "", scene.companies)
     if found is not None:
         name = found.of(scene.text)
         full = [company.full for company in scene.companies if company.name == name]
@@ -264,18 +277,12 @@ def _branded(scene: _Scene, provider: _Side) -> None:
 
 def _most_used(scene: _Scene, side: _Side, least: int) -> None:
     """The noun of this side that the contract keeps using, when it does so `least` times."""
-    uses: Counter[str] = Counter()
-    forms: dict[str, list[str]] = {}
-    for word, count in Counter(_WORD.findall(scene.text)).items():
-        role, noun = _role_of_word(word.lower(), (scene.main,))
-        if role == side.role and noun not in _WEAK and noun not in _PASSING:
-            uses[noun] += count
-            forms.setdefault(noun, []).append(word)
-    ranked = uses.most_common(1)
-    if not ranked or ranked[0][1] < max(least, len(scene.text) / _CHARACTERS_PER_USE):
+    forms = scene.uses.get(side.role, {})
+    counts = {noun: sum(each.values()) for noun, each in forms.items()}
+    noun = max(counts, key=lambda each: (counts[each], each), default="")
+    if counts.get(noun, 0) < max(least, len(scene.text) / _CHARACTERS_PER_USE):
         return
-    noun, count = ranked[0]
-    if any(count < _OUTNUMBERS * uses[name.lower()] for name in side.names):
+    if any(counts[noun] < _OUTNUMBERS * counts.get(name.lower(), 0) for name in side.names):
         return
     start, form = min((scene.text.find(form), form) for form in forms[noun])
     side.add(Span(start, start + len(form)), noun.capitalize())
