@@ -91,7 +91,7 @@ _LEADERS = re.compile(r"[._…=*·\-–—]{3,}|(?:[._…=*·\-–—] ){3,}")
 _UNMAPPED = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd■□\ue000-\uf8ff]")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _VOWELS = "aeiouyáéíóúýàèìòùâêîôûäëïöüąęãõåæøőűůěаеёиоуыэюяіїєαεηιουωάέήίόύώ"
-_SAMPLE = 800
+_SAMPLE = 1_500
 
 
 def unmapped_in(text: str) -> int:

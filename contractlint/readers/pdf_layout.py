@@ -214,7 +214,10 @@ def _goes_on_wider(last: Line, line: Line, column: Column) -> bool:
 def _goes_on_below(paragraph: Paragraph, line: Line) -> bool:
     """Whether a sentence that is not at its end goes on after a gap, where a page number was."""
     last = paragraph.last
-    room = 1 < (line.top - last.bottom) / last.height < 10 and abs(line.size - last.size) < 0.5
+    room = (
+        1 < (line.top - last.bottom) / (last.height or 1.0) < 10
+        and abs(line.size - last.size) < 0.5
+    )
     long = sum(len(part.text) for part in paragraph.lines) > 60
     unfinished = not closed(last.text) and not _LIST_GOES_ON.search(last.text)
     return room and long and unfinished and line.text[0].islower()

@@ -18,6 +18,7 @@ PASSWORD_ERROR = 4
 TEXT, PATH, SHADING, IMAGE, FORM = 1, 2, 4, 3, 5
 FREE_TEXT, WIDGET = 3, 20
 _NORMAL_DISPLAY = 0
+_FAR = 1e6
 
 _HANDLE = ctypes.c_void_p
 _INT = ctypes.c_int
@@ -241,7 +242,9 @@ def box_of(page: Page, text_index: int) -> Box | None:
     character = _character(page, text_index)
     if character < 0 or not pdfium.FPDFText_GetLooseCharBox(page.text_handle, character, box):
         return None
-    return page.shown(box.left, box.top, box.right, box.bottom)
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    # Damaged files hold numbers that are none.
+    return page.shown(left, top, right, bottom) if abs(left + top + right + bottom) < _FAR else None
 
 
 def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
@@ -252,6 +255,8 @@ def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
     size: float = pdfium.FPDFText_GetFontSize(text, character)
     if pdfium.FPDFText_GetMatrix(text, character, matrix):
         size *= math.hypot(matrix.c, matrix.d)
+    if not 0 <= size < _FAR:
+        size = 0.0
     if not pdfium.FPDFText_GetFillColor(text, character, *channels):
         return round(size, 1), None
     red, green, blue, _ = channels
@@ -299,7 +304,8 @@ def _shapes(
         corners = [moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
         across, up = [x for x, _ in corners], [y for _, y in corners]
         box = page.shown(min(across), max(up), max(across), min(up))
-        yield Shape(kind, box, handle, matrix)
+        if abs(sum(box)) < _FAR:
+            yield Shape(kind, box, handle, matrix)
 
 
 def matrix_of(handle: int) -> tuple[float, float, float, float, float, float]:

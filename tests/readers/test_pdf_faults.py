@@ -1,12 +1,13 @@
 """What a PDF does not give is named: the file's fault, or the page's."""
 
 import base64
+import random
 
 import pytest
 
 from contractlint.errors import UnreadableFile
 from contractlint.readers.pdf import READER
-from tests.readers.pdf_pages import HEIGHT, WIDTH, Draw, lines, pdf, picture, read, words
+from tests.readers.pdf_pages import HEIGHT, WIDTH, Draw, grid, lines, pdf, picture, read, words
 
 TEXT = lines(
     [
@@ -133,6 +134,29 @@ def test_every_cut_of_a_file_is_read_or_refused() -> None:
         except UnreadableFile:
             continue
         assert document.unread or size > len(whole) - 40
+
+
+def test_damaged_bytes_are_read_or_refused() -> None:
+    chance = random.Random(7)
+    whole = pdf([TEXT, *grid([50, 150, 350], [150, 190])], [TEXT])
+    outcomes = set()
+    for _ in range(200):
+        spoilt = bytearray(whole)
+        for _ in range(chance.choice([1, 5, 40])):
+            spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+        try:
+            outcomes.add(READER.read(bytes(spoilt), "spoilt.pdf").format)
+        except UnreadableFile as error:
+            outcomes.add(error.what.split(":")[0])
+    assert "pdf" in outcomes
+    assert outcomes <= {
+        "pdf",
+        "broken",
+        "empty",
+        "encrypted",
+        "a scan",
+        "its text is drawn as outlines",
+    }
 
 
 def test_a_page_tree_that_bites_its_tail_ends() -> None:
