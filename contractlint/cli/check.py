@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.arguments import Arguments, OneOf
@@ -17,9 +19,10 @@ from contractlint.cli.options import (
 )
 from contractlint.cli.outputs import add_outputs, emit, outputs_of, width
 from contractlint.cli.progress import shown
-from contractlint.cli.targets import sources
+from contractlint.cli.targets import STDIN, sources
+from contractlint.config import Config, config_for
 from contractlint.errors import UnreadableFile
-from contractlint.linter import lint
+from contractlint.linter import Source, lint
 from contractlint.model.finding import Severity
 from contractlint.model.report import Report
 from contractlint.reports.terminal import Look
@@ -56,7 +59,6 @@ def add_verdict(parser: Arguments) -> None:
     parser.add_argument(
         "--fail-on",
         type=OneOf("severity", SEVERITIES),
-        default="high",
         metavar="SEVERITY",
         help="exit with 1 from this severity on (default: high)",
     )
@@ -88,15 +90,50 @@ def look_of(args: argparse.Namespace) -> Look:
 def run(args: argparse.Namespace) -> int:
     """Check everything and say so."""
     outputs = outputs_of(args.outputs)
-    settings = settings_of(args)
-    targets = sources(args.paths, exclude=args.exclude, stdin_filename=args.stdin_filename)
-    with shown(len(targets), quiet=args.quiet) as done:
-        report = lint(targets, settings, done=done)
+    runs = [(config, settings_of(args, config), found) for config, found in targets(args)]
+    with shown(sum(len(found) for _, _, found in runs), quiet=args.quiet) as done:
+        reports = [lint(found, settings, done=done) for _, settings, found in runs]
+    report = joined(reports)
     emit(report, outputs, look_of(args))
     for file in report.files:
         if file.error:
             complain(UnreadableFile(file.error, path=file.path, help=file.help))
-    return exit_code(report, SEVERITIES[args.fail_on], exit_zero=args.exit_zero)
+    return max(
+        exit_code(
+            each,
+            SEVERITIES[args.fail_on or config.fail_on or "high"],
+            exit_zero=args.exit_zero,
+        )
+        for each, (config, _, _) in zip(reports, runs, strict=True)
+    )
+
+
+def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:
+    """The files to check, by the configuration that holds for them; each file once."""
+    found: dict[Config, dict[str, Source]] = {}
+    seen: set[str] = set()
+    for path in args.paths:
+        config = config_for(Path(args.stdin_filename if path == STDIN else path))
+        exclude = [*config.exclude, *args.exclude]
+        given = sources([path], exclude=exclude, stdin_filename=args.stdin_filename)
+        new = {source.name: source for source in given if source.name not in seen}
+        seen.update(new)
+        found.setdefault(config, {}).update(new)
+    return [(config, list(files.values())) for config, files in found.items() if files]
+
+
+def joined(reports: Sequence[Report]) -> Report:
+    """One report of several, in the order of the files' names."""
+    if len(reports) == 1:
+        return reports[0]
+    files = sorted((file for report in reports for file in report.files), key=lambda f: f.path)
+    profiles = dict.fromkeys(report.profile for report in reports)
+    return Report(
+        tuple(files),
+        ", ".join(profiles),
+        reports[0].language,
+        max(report.rules for report in reports),
+    )
 
 
 def exit_code(report: Report, fail_on: Severity, *, exit_zero: bool = False) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say
 from contractlint.cli.options import add_language, add_rules, language_of, rule_named, settings_of
+from contractlint.config import config_for
 from contractlint.linter import load_once
 from contractlint.model.finding import Law
 from contractlint.model.rule import Example, Profile, Rule, Texts
@@ -27,11 +29,12 @@ def configure(parser: Arguments) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what the rule is, why it matters, examples, what would be fairer, and the law."""
-    settings = settings_of(args)
+    config = config_for(Path.cwd())
+    settings = settings_of(args, config)
     rulebook = load_once(settings.rule_folders, settings.profile)
     rule = rule_named(args.rule, rulebook.rules)
     carried = examples(open_shelf(settings.rule_folders)).get(rule.id, ())
-    language = language_of(args)
+    language = language_of(args, config)
     say("\n".join(_lines(rule, carried, rulebook.profile, language)) + "\n")
     return 0
 

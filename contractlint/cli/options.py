@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, OneOf, suggest
+from contractlint.config import SILENT, Config
 from contractlint.errors import ConfigError
 from contractlint.linter import Settings, load_once
 from contractlint.model.finding import Confidence, Severity
@@ -33,9 +34,7 @@ def add_language(parser: Arguments) -> None:
 
 def add_rules(parser: Arguments) -> None:
     """--profile, --rules, --select, --ignore."""
-    parser.add_argument(
-        "--profile", default="default", metavar="NAME", help="limits, severities, law"
-    )
+    parser.add_argument("--profile", metavar="NAME", help="limits, severities, law")
     parser.add_argument(
         "--rules",
         action="append",
@@ -59,38 +58,41 @@ def add_strength(parser: Arguments) -> None:
     parser.add_argument(
         "--min-severity",
         type=OneOf("severity", SEVERITIES),
-        default="info",
         metavar="SEVERITY",
         help="report nothing below: " + ", ".join(SEVERITIES),
     )
     parser.add_argument(
         "--min-confidence",
         type=OneOf("confidence", CONFIDENCES),
-        default="low",
         metavar="CONFIDENCE",
         help="report nothing less sure: " + ", ".join(CONFIDENCES),
     )
 
 
-def language_of(args: argparse.Namespace) -> str:
+def language_of(args: argparse.Namespace, config: Config = SILENT) -> str:
     """The language asked for, else that of the locale where we speak it, else English."""
-    if args.lang:
-        return str(args.lang)
+    if asked := args.lang or config.language:
+        return str(asked)
     locale = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
     code = locale.split(".")[0].split("_")[0].lower()
     return code if code in WORDS else "en"
 
 
-def settings_of(args: argparse.Namespace) -> Settings:
-    """The settings of a run; raises `ConfigError` for a rule or family that is not there."""
+def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
+    """The settings of a run; raises `ConfigError` for a rule or family that is not there.
+
+    Flags win over the configuration; folders of rules add up.
+    """
+    severity = getattr(args, "min_severity", None) or config.min_severity
+    confidence = getattr(args, "min_confidence", None) or config.min_confidence
     settings = Settings(
-        profile=args.profile,
-        language=language_of(args),
-        rule_folders=tuple(args.rules),
-        select=_names(args.select),
-        ignore=_names(args.ignore),
-        min_severity=SEVERITIES[getattr(args, "min_severity", "info")],
-        min_confidence=CONFIDENCES[getattr(args, "min_confidence", "low")],
+        profile=args.profile or config.profile or "default",
+        language=language_of(args, config),
+        rule_folders=(*config.rules, *args.rules),
+        select=_names(args.select) or config.select,
+        ignore=_names(args.ignore) or config.ignore,
+        min_severity=SEVERITIES[severity or "info"],
+        min_confidence=CONFIDENCES[confidence or "low"],
         jobs=getattr(args, "jobs", 0),
     )
     _check_names(settings)

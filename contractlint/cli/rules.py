@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from itertools import groupby
+from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.echo import say
 from contractlint.cli.options import add_language, add_rules, language_of, settings_of
+from contractlint.config import config_for
 from contractlint.linter import load_once, rules_in_force
 from contractlint.model.rule import Rule
 from contractlint.reports.words import WORDS
@@ -27,8 +29,9 @@ def configure(parser: Arguments) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List the rules in force by family: severity, id, title."""
-    settings = settings_of(args)
-    language = language_of(args)
+    config = config_for(Path.cwd())
+    settings = settings_of(args, config)
+    language = language_of(args, config)
     words = WORDS[language]
     profile = load_once(settings.rule_folders, settings.profile).profile
     rules = [r for r in rules_in_force(settings) if not args.missing or args.missing not in r.texts]

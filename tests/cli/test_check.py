@@ -187,3 +187,40 @@ def python(*words: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[byte
         capture_output=True,
         check=False,
     )
+
+
+def test_flags_win_over_the_configuration(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / ".contractlint.yaml").write_text(
+        "select: [initial-term-*]\nfail-on: critical\nlang: de\n"
+    )
+    code, out, _ = run(capfd, "check", "hostage.txt")
+    assert code == 0
+    assert "1 Befund in 1 Datei" in out
+    code, out, _ = run(capfd, "check", "hostage.txt", "--fail-on", "low", "--lang", "en")
+    assert code == 1
+    assert "1 finding in 1 file" in out
+
+
+def test_each_target_has_the_configuration_above_it(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (("strict", "fail-on: low\n"), ("lax", "ignore: [lock-in]\n")):
+        (folder / name).mkdir()
+        (folder / name / ".contractlint.yaml").write_text(text)
+        (folder / name / "c.txt").write_text((folder / "hostage.txt").read_text())
+    code, out, _ = run(capfd, "check", "strict", "lax", *("-f", "json"))
+    files = json.loads(out)["files"]
+    assert [file["path"] for file in files] == ["lax/c.txt", "strict/c.txt"]
+    rules = [{finding["rule"] for finding in file["findings"]} for file in files]
+    assert "initial-term-too-long" in rules[1] - rules[0]
+    assert code == 1
+
+
+def test_a_mistake_in_the_configuration_is_drawn(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / ".contractlint.yaml").write_text("fail-on: hihg\n")
+    code, out, err = run(capfd, "check", "hostage.txt")
+    assert (code, out) == (2, "")
+    assert ".contractlint.yaml:1:10\n" in err
+    assert "^^^^\nhelp: did you mean 'high'?" in err
