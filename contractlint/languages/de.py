@@ -96,7 +96,7 @@ WRITING = Writing(
         ),
         # „Leistungen" bezeichnet …
         re.compile(
-            r"""(?:^|(?<=[\s(]))["„»](?P<term>[A-ZÄÖÜ][^"„“”»«\n]{1,60}?)["“”«]\s*
+            r"""["„»](?<![^\s(]["„»])(?P<term>[A-ZÄÖÜ][^"„“”»«\n]{1,60}?)["“”«]\s*
             (?:[–—:-]\s|bezeichne[nt]\w*\b|bedeute[nt]|ist\b|sind\b|meint\b|im\s+Sinne)""",
             re.VERBOSE | re.MULTILINE,
         ),

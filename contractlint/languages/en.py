@@ -71,7 +71,7 @@ WRITING = Writing(
     definition_patterns=(
         # hereinafter referred to as the "Operator"
         re.compile(
-            r"""(?:hereinafter|hereafter|herein)\s+
+            r"""here(?:inafter|after|in)\s+
             (?:(?:collectively|jointly|individually|also|each)\s+)?
             (?:(?:referred\s+to|called|known|defined)\s+(?:as\s+)?)?(?:the\s+)?
             ["“”'‘](?:the\s+)?(?P<term>[^"“”‘’\n]{2,60}?),?["“”'’]""",
@@ -86,7 +86,7 @@ WRITING = Writing(
         ),
         # "Service" means …
         re.compile(
-            r"""(?:^|(?<=[\s(]))["“](?P<term>[A-Z][^"“”\n]{1,60}?),?["”]\s+
+            r"""["“](?<![^\s(]["“])(?P<term>[A-Z][^"“”\n]{1,60}?),?["”]\s+
             (?:shall\s+(?:mean|have\s+the)|means?\b|refers?\s+to|has\s+the\s+meaning|includes?\b)""",
             re.VERBOSE | re.MULTILINE,
         ),

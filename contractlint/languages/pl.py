@@ -94,7 +94,7 @@ WRITING = Writing(
         ),
         # „Usługa" – …, „Usługa" oznacza …
         re.compile(
-            r"""(?:^|(?<=[\s(]))[„"“](?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][^"„”“\n]{1,60}?)["”“]\s*
+            r"""[„"“](?<![^\s(][„"“])(?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][^"„”“\n]{1,60}?)["”“]\s*
             (?:[–—:-]\s|oznacza|należy\s+przez\s+to|rozumie\s+się|jest\s+to\b)""",
             re.VERBOSE | re.MULTILINE,
         ),

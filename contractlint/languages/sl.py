@@ -86,7 +86,7 @@ WRITING = Writing(
         ),
         # »Uporabnik« je …, »Storitev« pomeni …
         re.compile(
-            r"""(?:^|(?<=[\s(]))[»"„“](?P<term>\w[^»«"„“”\n]{1,60}?)[«"”“]\s*
+            r"""[»"„“](?<![^\s(][»"„“])(?P<term>\w[^»«"„“”\n]{1,60}?)[«"”“]\s*
             (?:[–—:-]\s|pomeni\b|je\b|so\b)""",
             re.VERBOSE | re.MULTILINE,
         ),

@@ -12,6 +12,8 @@ _MOST_WORDS = 12
 # … and not even that makes one of a whole sentence: contracts number sentences with heading styles.
 _MOST_STYLED_WORDS = 25
 _MOST_RUN_IN_WORDS = 8
+# "Access to our services:" is a title, "You may, as long as this contract is in force:" a lead-in.
+_MOST_ANNOUNCING_WORDS = 6
 # A plain line without a number: longer ones are lines of a paragraph that was not joined.
 _LONGEST_PLAIN = 72
 # "UID: 123", "Tel.: …", "… Kunden. Die Agentur": details and pieces of sentences.
@@ -43,7 +45,7 @@ def is_heading(text: str, language: str, *, styled: bool = False, labelled: bool
     """Whether a block (without its label) is a title and not a sentence.
 
     `styled`: the file gives it a heading style. A full stop is forgiven after a short labelled
-    title ("7. Termination."), a colon after two words, a question mark always.
+    title ("7. Termination."), a colon after a few words, a question mark always.
     """
     shown = text.strip()
     words = _WORD.findall(shown)
@@ -60,7 +62,7 @@ def is_heading(text: str, language: str, *, styled: bool = False, labelled: bool
         return False
     if not _ends_like_title(shown, words, labelled=labelled, shouted=shouted):
         return False
-    if shouted or (language in ("en", "") and _titled(words)):
+    if shouted or (language in ("en", "") and _titled(words) and shown[-1] != ":"):
         return True
     return shown[-1] == "?" or not _says_something(words, language)
 
@@ -81,7 +83,7 @@ def _ends_like_title(shown: str, words: list[str], *, labelled: bool, shouted: b
     if last == ".":
         return shouted or (labelled and (len(words) == 1 or (len(words) <= 5 and _titled(words))))
     if last == ":":
-        return shouted or len(words) <= 2
+        return shouted or len(words) <= _MOST_ANNOUNCING_WORDS
     return last not in ";,!…"
 
 

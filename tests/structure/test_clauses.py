@@ -69,7 +69,7 @@ def test_chapters_hold_sections_that_are_numbered_through() -> None:
 
 
 def test_annexes_start_their_own_numbers() -> None:
-    text = "1. Fees are due.\n2. Term is long.\nAnnex 1: Prices\n1. Water costs ten.\n2. Heat costs two."
+    text = "1. Fees are due.\n2. Term is long.\nAnnex 1: Prices\n1. Water is ten.\n2. Heat is two."
     assert paths(outline(text))[2:] == ["Annex 1", "Annex 1.1", "Annex 1.2"]
 
 

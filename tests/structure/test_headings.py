@@ -51,3 +51,8 @@ def test_a_whole_sentence_in_a_heading_style_is_no_heading() -> None:
 def test_a_full_stop_is_forgiven_after_a_numbered_title() -> None:
     assert is_heading("Termination.", "en", labelled=True)
     assert not is_heading("Termination.", "en")
+
+
+def test_a_colon_ends_a_title_only_without_a_verb() -> None:
+    assert is_heading("Zugang zu unseren Diensten:", "de")
+    assert not is_heading("Der Anbieter darf:", "de")
