@@ -27,6 +27,7 @@ concepts:
   ignored: [including but not limited to]
   neutral: [not later than, not less than]
   boundary: [=if, =unless, ;]
+  joins: [=and, =or]
   may: [=may, =can]
   must: [=must, =shall]
   right: [right]

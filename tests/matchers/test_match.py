@@ -38,7 +38,7 @@ def test_the_quote_stands_at_its_span(tmp_path: Path) -> None:
 def test_the_fingerprint_survives_renumbering_and_reflow(tmp_path: Path) -> None:
     book = rulebook(tmp_path, TERM)
     before = lint(book, "1. Term\n1.1 The initial term is 60 months.")[0][0]
-    after = lint(book, "1. Aims\n1.1 We try.\n2. Term\n2.1 The initial\nterm is 60 months.")[0][0]
+    after = lint(book, "1. Aims\n1.1 We try.\n2. Term\n2.1 The initial   term is 60 months.")[0][0]
     assert before.fingerprint == after.fingerprint
 
 
