@@ -16,11 +16,11 @@ LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ITEM = re.compile(
     r"\([^\W\d_]{1,4}\)|(?:\d{1,3}|[^\W\d_]{1,2}|[ivx]{1,5})\)[ \t]|[-–—*•●▪◦‣·+][ \t]"
 )
-# "7.2 ", "§ 7", "(2)", "Art. 5", "Статья 3": begins a clause, unless the sentence before still runs
-# on ("see clause / 7.2", "sixty / (60) months").
+# "7.2 ", "a. ", "§ 7", "(2)", "Art. 5", "Статья 3": begins a clause, unless the sentence before
+# still runs on ("see clause / 7.2", "sixty / (60) months").
 _LABEL = re.compile(
     r"§+\s*\d|\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*\.[ \t]|\d{1,3}(?:\.\d{1,3})+[ \t]"
-    r"|[IVXLC]{1,6}[.)][ \t]"
+    r"|(?:[^\W\d_]|[ivxlc]{1,6})\.[ \t]"
     r"|(?:art|pkt|ust|rozdzia|article|section|clause|schedule|annex|artikel|abschnitt|anlage"
     r"|стать|раздел|глава|пункт|п\.|приложени|člen|točka|poglavje|priloga)\w*\.?\s*[\dIVXLC]",
     re.IGNORECASE,

@@ -39,9 +39,11 @@ def test_list_items_are_numbered_as_they_are_shown() -> None:
 
 
 def test_soft_breaks_join_a_sentence_and_labels_begin_a_block() -> None:
-    source = "The club may\nchange:\n(a) the price;\n(b) the hours.\n7.1 Next.\nStill next.\n"
+    source = (
+        "The club may\nchange:\n(a) the price;\n(b) the hours.\n7.1 Next.\nStill next.\na. Last.\n"
+    )
     assert read(source).text == (
-        "The club may change:\n(a) the price;\n(b) the hours.\n7.1 Next. Still next."
+        "The club may change:\n(a) the price;\n(b) the hours.\n7.1 Next. Still next.\na. Last."
     )
 
 
