@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
-from contractlint.model.finding import Finding, Severity
+from contractlint.model.document import Anchor, PageBox, ParagraphRange
+from contractlint.model.finding import Finding, Location, Severity
 from contractlint.model.report import FileReport, Report
 from contractlint.reports.quotation import quotation
 from contractlint.reports.words import WORDS, Words
@@ -65,6 +67,7 @@ class Look:
 
 
 PLAIN = Look()
+_WORD = re.compile(r"\w+")
 # So many parts that were not checked are named, the rest only counted.
 MOST_PARTS = 6
 
@@ -141,12 +144,34 @@ def _finding(finding: Finding, words: Words, look: Look) -> Iterator[str]:
 def _head(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     """Clause, place, severity and rule, those that there are."""
     where = finding.location
-    if where.clause_label:
-        yield look.paint(where.clause_label.strip(), "bold")
+    if clause := _clause(where):
+        yield look.paint(clause, "bold")
     if where.anchors:
-        yield str(where.anchors[0])
+        yield _place(where.anchors[0], words)
     yield look.paint(words.name(finding.severity.word), _TONES[finding.severity])
     yield finding.rule
+
+
+def _place(anchor: Anchor, words: Words) -> str:
+    """A page or paragraph in the report's language; other places say themselves."""
+    match anchor:
+        case PageBox(page=page):
+            return words.say("page", number=page)
+        case ParagraphRange(path=("body", *rest)):
+            return words.say("paragraph", number=".".join(rest))
+        case _:
+            return str(anchor)
+
+
+def _clause(where: Location) -> str:
+    """The label as printed, behind its parents' where it leaves them out: "7.3 (a)"."""
+    label = where.clause_label.strip()
+    parents = where.clause_path[:-1]
+    if not label or not parents or not all(parents) or parents[-1] in _WORD.findall(label)[:-1]:
+        return label
+    number = label.rstrip(". ")
+    above = ".".join(parents)
+    return f"{above}.{number}" if number.isdecimal() else f"{above} {label}"
 
 
 def _quote(finding: Finding, look: Look) -> Iterator[str]:
@@ -200,7 +225,7 @@ def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
         says = f": {law.says}" if law.says else ""
         said.append(("law", f"{law.jurisdiction} {law.cite}".strip() + says + status))
     for location in finding.related:
-        place = " ".join((location.clause_label, f'"{quotation(location).quote}"')).strip()
+        place = " ".join((_clause(location), f'"{quotation(location).quote}"')).strip()
         said.append(("related", place))
     said += [("because", reason) for reason in finding.explanation]
     for key, text in said:

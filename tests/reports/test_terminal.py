@@ -1,10 +1,11 @@
 """The report for people."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from contractlint.model.document import Span, Unread
+from contractlint.model.document import ParagraphRange, Span, Unread
 from contractlint.model.finding import Location, Severity
 from contractlint.model.report import Coverage
 from contractlint.reports.quotation import quotation
@@ -54,6 +55,27 @@ def test_verbose_adds_law_fairer_wording_and_confidence() -> None:
     assert 'Together with: § 7.2 "shortened"' in text
     assert "Because: MAY ..3 CHANGE" in text
     assert "confidence: medium" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "label", "shown"),
+    [
+        (("7", "2"), "§ 7.2", "§ 7.2"),
+        (("7", "2"), "7.2.", "7.2."),
+        (("5", "4"), "4.", "5.4"),
+        (("4", "14"), "14.", "4.14"),
+        (("7", "3", "a"), "(a)", "7.3 (a)"),
+        (("7", "3", "a"), "7.3(a)", "7.3(a)"),
+        (("7",), "§ 7", "§ 7"),
+        ((), "", None),
+    ],
+)
+def test_a_clause_is_named_so_that_it_can_be_found(
+    path: tuple[str, ...], label: str, shown: str | None
+) -> None:
+    where = replace(location(), clause_path=path, clause_label=label)
+    head = write(report(file(finding(location=where)))).splitlines()[3]
+    assert head.strip().split("  ")[0] == (shown or "p. 4")
 
 
 def test_quiet_says_nothing_of_clean_files() -> None:
@@ -119,6 +141,14 @@ def test_the_report_speaks_its_language(language: str) -> None:
     text = write(report(file(finding(), not_checked=(UNREAD,)), language=language))
     assert WORDS[language].name("lock-in") in text
     assert WORDS[language].count("finding", 1) in text
+
+
+def test_places_are_said_in_the_reports_language() -> None:
+    assert "  s. 4  " in write(report(file(finding()), language="pl"))
+    paragraph = replace(location(), anchors=(ParagraphRange(("body", "2", "8"), 0, 4),))
+    assert "  Abs. 2.8  " in write(report(file(finding(location=paragraph)), language="de"))
+    note = replace(location(), anchors=(ParagraphRange(("footnote", "3"), 0, 4),))
+    assert "  footnote 3  " in write(report(file(finding(location=note)), language="en"))
 
 
 def test_a_long_sentence_is_cut_around_its_quote() -> None:
