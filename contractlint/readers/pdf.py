@@ -12,6 +12,7 @@ from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line, lines_of
 from contractlint.readers.pdf_locator import PdfLocator
+from contractlint.readers.pdf_rescue import rescued
 from contractlint.readers.pdf_tables import in_cells, looks_tabular, tables_of
 from contractlint.readers.pdf_text import box_around, written
 from contractlint.readers.reader import Reader
@@ -40,7 +41,18 @@ class Sheet:
 
 def read(data: bytes, path: str) -> Document:
     """The document on the pages; raises UnreadableFile when no page can be read as text."""
-    sheets = _sheets(data, path)
+    data = pdf_faults.with_first_bytes(data)
+    try:
+        sheets = _sheets(data, path)
+    except pdf_faults.Damaged:
+        document = rescued(data, path)
+        if document is None:
+            raise
+        return document
+    return _document(sheets, data, path)
+
+
+def _document(sheets: list[Sheet], data: bytes, path: str) -> Document:
     furniture = furniture_of([(sheet.lines, sheet.height) for sheet in sheets])
     faults = _faults(sheets, furniture)
     blank = sum(not fault and not sheet.lines for sheet, fault in zip(sheets, faults, strict=True))

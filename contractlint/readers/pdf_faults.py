@@ -24,6 +24,10 @@ _PICTURE_SHARE = 0.1
 _OUTLINE_POINTS = 600
 
 
+class Damaged(UnreadableFile):
+    """A PDF by its look that PDFium opens no page of; another library may."""
+
+
 def is_pdf(data: bytes) -> bool:
     """Whether a file begins as a PDF; some bytes may stand before (ISO 32000-1, annex H)."""
     return b"%PDF-" in data[:_SEEN_FIRST]
@@ -35,7 +39,8 @@ def refusal(data: bytes, path: str, error: int) -> UnreadableFile:
         help = "remove the password first, for example `qpdf --decrypt --password=… in.pdf out.pdf`"
         return UnreadableFile("encrypted: it opens only with a password", path=path, help=help)
     what, help = _disguise(data)
-    return UnreadableFile(what, path=path, help=help)
+    kind = Damaged if what.startswith("broken") else UnreadableFile
+    return kind(what, path=path, help=help)
 
 
 def _disguise(data: bytes) -> tuple[str, str]:
@@ -59,6 +64,14 @@ def _disguise(data: bytes) -> tuple[str, str]:
             "save it with its own ending, for example .docx",
         )
     return "not a PDF: it does not begin with %PDF-", _FRESH_HELP
+
+
+def with_first_bytes(data: bytes) -> bytes:
+    """The file with the start of "%PDF-" put back where only that was lost (bad downloads do so)."""
+    for lost in range(1, 5):
+        if data.startswith(b"%PDF-"[lost:]) and data[5 - lost : 6 - lost].isdigit():
+            return b"%PDF-"[:lost] + data
+    return data
 
 
 def cut_short(data: bytes) -> bool:

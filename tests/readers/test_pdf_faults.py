@@ -107,7 +107,6 @@ def test_an_encrypted_file_is_refused_with_advice() -> None:
     [
         (b"", "empty: it has no content"),
         (base64.b64encode(pdf([TEXT])), "not a PDF but its base64 text"),
-        (pdf([TEXT])[3:], "broken: its first bytes (%PDF-) are lost"),
         (b"%PDF-1.4\n1 0 obj <<", "broken: it is cut short"),
         (b"%PDF-1.4\nnothing\n%%EOF", "broken: its structure is damaged"),
         (b"<html><body>Terms</body></html>", "not a PDF but a web page or XML"),
@@ -173,3 +172,19 @@ def test_the_reader_knows_a_pdf_by_its_first_bytes() -> None:
     assert READER.sniff(b"%PDF-1.7\n")
     assert READER.sniff(b"\r\n%PDF-1.4")
     assert not READER.sniff(b"PK\x03\x04")
+
+
+@pytest.mark.parametrize("lost", [1, 2, 3, 4])
+def test_a_file_that_lost_its_first_bytes_is_read_all_the_same(lost: int) -> None:
+    document = READER.read(pdf([TEXT])[lost:], "contract.pdf")
+    assert "may change its prices at any time and without telling" in document.text
+    assert document.unread == ()
+
+
+def test_what_pdfium_refuses_is_read_by_pdfplumber_and_told() -> None:
+    whole = pdf([TEXT])
+    document = READER.read(whole.replace(b"/Pages", b"/Pag3s", 1), "contract.pdf")
+    assert document.text == READER.read(whole, "contract.pdf").text
+    assert [unread.what for unread in document.unread] == ["the file"]
+    box = document.anchors(document.blocks[0].span)[0]
+    assert str(box) == "p. 1"
