@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, Unread
 from contractlint.readers import pdf_columns, pdf_faults, pdfium
 from contractlint.readers.pdf_characters import gibberish
@@ -94,7 +93,9 @@ def _sheets(data: bytes, path: str) -> list[Sheet]:
         count = pdfium.library().FPDF_GetPageCount(document)
         if not 0 < count <= _MOST_PAGES:
             help = "split it into parts" if count > 0 else "ask for the file again"
-            raise UnreadableFile(f"broken: it claims to have {count} pages", path=path, help=help)
+            raise pdf_faults.Damaged(
+                f"broken: it claims to have {count} pages", path=path, help=help
+            )
         sheets: list[Sheet] = []
         tables = 0
         for index in range(count):

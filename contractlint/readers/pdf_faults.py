@@ -67,7 +67,7 @@ def _disguise(data: bytes) -> tuple[str, str]:
 
 
 def with_first_bytes(data: bytes) -> bytes:
-    """The file with the start of "%PDF-" put back where only that was lost (bad downloads do so)."""
+    """The file with the start of "%PDF-" put back where only that was lost."""
     for lost in range(1, 5):
         if data.startswith(b"%PDF-"[lost:]) and data[5 - lost : 6 - lost].isdigit():
             return b"%PDF-"[:lost] + data
