@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a YAML file: line and column from 1, and the line itself, to be drawn with a caret."""
+    """A place in a YAML file: line and column from 1, and the line itself, to be drawn with a
+    caret.
+    """
 
     path: str
     line: int
@@ -17,7 +19,9 @@ class Mark:
 class ContractlintError(Exception):
     """A complaint about input: what is wrong, and what to do about it."""
 
-    def __init__(self, what: str, *, path: str = "", help: str = "", mark: Mark | None = None) -> None:
+    def __init__(
+        self, what: str, *, path: str = "", help: str = "", mark: Mark | None = None
+    ) -> None:
         super().__init__(what)
         self.what = what
         self.path = path
@@ -36,7 +40,9 @@ def _rebuild(
 
 
 class UnreadableFile(ContractlintError):
-    """A file that no reader can turn into text: broken, encrypted, a scan, not a contract format."""
+    """A file that no reader can turn into text: broken, encrypted, a scan, not a contract
+    format.
+    """
 
 
 class RuleError(ContractlintError):

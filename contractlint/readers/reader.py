@@ -12,8 +12,10 @@ from contractlint.model.document import Document
 class Reader:
     """A format that can be read.
 
-    `suffixes` are lower-case with their dot; `sniff` says from the first bytes whether this is really the
-    format (a renamed file is told from a right one); `read` takes the file's bytes and its path as shown
+    `suffixes` are lower-case with their dot; `sniff` says from the first bytes whether this is
+    really the
+    format (a renamed file is told from a right one); `read` takes the file's bytes and its path as
+    shown
     in reports, and raises `UnreadableFile` with what is wrong and what to do.
     """
 
