@@ -63,7 +63,7 @@ def _apply_absence(
     if verdict.answer == "missing" and verdict.topic is not None:
         return [finding_of(rule, rulebook, verdict.topic, language)], []
     if verdict.answer == "could not verify":
-        return [], [Unread(rule.id, f"could not be verified: {verdict.reason}")]
+        return [], [Unread(rule.id, f"could not be verified: {verdict.reason}", True)]
     return [], []
 
 
@@ -119,4 +119,4 @@ def _open_number(rule: Rule, found: Match) -> Unread:
     sentence = contract.outline.sentences[found.unit.sentence]
     clause = contract.clause_at(sentence.span.start)
     where = f" at {clause.label}" if clause is not None and clause.label else ""
-    return Unread(f"{rule.id}{where}", "the number it needs is left open in the contract")
+    return Unread(f"{rule.id}{where}", "the number it needs is left open in the contract", True)

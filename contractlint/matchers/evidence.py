@@ -84,7 +84,16 @@ def _severity(rule: Rule, rulebook: Rulebook) -> Severity:
 
 
 def _texts(rule: Rule, language: str) -> Texts:
-    return rule.texts.get(language) or rule.texts.get("en") or Texts(rule.id, rule.id, "", "")
+    """Each text in `language`, in English where the rule lacks it."""
+    blank = Texts("", "", "", "")
+    own, english = rule.texts.get(language, blank), rule.texts.get("en", blank)
+    title = own.title or english.title or rule.id
+    return Texts(
+        title,
+        own.message or english.message or title,
+        own.why or english.why,
+        own.fairer or english.fairer,
+    )
 
 
 def _threshold(limit: Limit | None) -> Threshold | None:

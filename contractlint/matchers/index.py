@@ -28,9 +28,9 @@ class Index:
         self.contract = contract
         self.sentences = contract.outline.sentences
         sights = {
-            code: Sight(contract, lexicon)
-            for code, lexicon in lexicons.items()
-            if any(sentence.language == code for sentence in self.sentences)
+            code: Sight(contract, lexicons[code])
+            for code in sorted({sentence.language for sentence in self.sentences})
+            if code in lexicons
         }
         self._readings: list[Reading | None] = [
             sights[sentence.language].read(number) if sentence.language in sights else None

@@ -131,10 +131,14 @@ class Furniture:
 class Unread:
     """Something that could not be read or checked, with its reason: `page 7`, `a scan without a
     text layer`.
+
+    An `open_question` was read, but the contract does not answer it: a number left blank, an annex
+    that was not supplied.
     """
 
     what: str
     reason: str
+    open_question: bool = False
 
 
 class Locator(Protocol):

@@ -98,6 +98,9 @@ class Lexicons(Mapping[str, Lexicon]):
             self.compiled[language] = lexicon_of(self.shelf, language)[0]
         return self.compiled[language]
 
+    def __contains__(self, language: object) -> bool:
+        return language in self.shelf.concepts
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.shelf.concepts)
 

@@ -46,6 +46,7 @@ FAMILIES = (
     "missing",
     "combination",
 )  # fmt: skip
+TEXT_KEYS = ("title", "message", "why", "fairer")
 _LAW_KEYS = ("jurisdiction", "cite", "says", "status", "source")
 HOLDERS: Mapping[str, frozenset[str]] = {
     "provider": frozenset({"provider", "unknown"}),
@@ -327,20 +328,16 @@ def _combination(entry: Entry | None) -> Combination | None:
 def _texts(entry: Entry, parts: Mapping[str, Entry]) -> dict[str, Texts]:
     by_field = {
         key: {lang: text.text() for lang, text in parts[key].only(LANGUAGES).items()}
-        for key in ("title", "message", "why", "fairer")
+        for key in TEXT_KEYS
         if key in parts
     }
     if "en" not in by_field.get("title", {}):
         raise entry.fail("a rule has a title, in English at least", "title: {en: …}")
-    titles = by_field["title"]
+    languages = {language for texts in by_field.values() for language in texts}
     return {
-        language: Texts(
-            title,
-            by_field.get("message", {}).get(language, title),
-            by_field.get("why", {}).get(language, ""),
-            by_field.get("fairer", {}).get(language, ""),
-        )
-        for language, title in titles.items()
+        language: Texts(*(by_field.get(key, {}).get(language, "") for key in TEXT_KEYS))
+        for language in LANGUAGES
+        if language in languages
     }
 
 
