@@ -1,7 +1,8 @@
 """Lints labelled contract text through the public API and prints how right the findings are.
 
 `python -m benchmarks.accuracy ../shared/eval/dev [--set tos] [--language pl] [--profile NAME]`. The
-scorers stand beside the data (`../tools`), know nothing of our inside, and are run as they are; what
+scorers stand beside the data (`../tools`), know nothing of our inside, and are run as they are;
+what
 is added here is a line for each rule.
 """
 

@@ -36,8 +36,6 @@ def test_an_unread_page_leaves_it_open(tmp_path: Path) -> None:
     book = rulebook(tmp_path, BODY)
     read = contract("Send every complaint to us.")
     holed = dataclasses.replace(read.document, unread=(Unread("page 7", "a scan"),))
-    verdict = look(
-        book.rules[0], Index(dataclasses.replace(read, document=holed), book.lexicons)
-    )
+    verdict = look(book.rules[0], Index(dataclasses.replace(read, document=holed), book.lexicons))
     assert verdict.answer == "could not verify"
     assert "page 7" in verdict.reason

@@ -50,14 +50,14 @@ def test_the_same_words_twice_are_two_findings(tmp_path: Path) -> None:
 
 
 def test_one_sentence_is_one_finding_of_a_rule(tmp_path: Path) -> None:
-    book = rulebook(tmp_path, 'match: [{all: [price]}, {all: [change]}]')
+    book = rulebook(tmp_path, "match: [{all: [price]}, {all: [change]}]")
     assert len(quotes(book, "A change of the price and a change of the fee.")) == 1
 
 
 def test_a_combination_lists_its_parts(tmp_path: Path) -> None:
     book = rulebook(
         tmp_path,
-        rule('match: [{all: [renew]}]', "renewing"),
+        rule("match: [{all: [renew]}]", "renewing"),
         rule(TERM, "long-term"),
         rule("kind: combination\ncombine: {parts: [renewing, long-term]}", "trap").replace(
             "severity: high", "severity: critical"

@@ -9,7 +9,8 @@ from tests.lexica import lint, quotes, rule, rulebook, shelf
 def test_a_long_sentence_is_counted_in_words(tmp_path: Path) -> None:
     book = rulebook(tmp_path, "kind: structural\nmeasure: sentence-words\nwhere: $count > 20")
     assert not quotes(book, "The Provider may, after notice, change the price of the service.")
-    assert quotes(book, "The Provider may change " + "the price of the very long service " * 4 + ".")
+    long = "the price of the very long service " * 4
+    assert quotes(book, f"The Provider may change {long}.")
 
 
 def test_piled_negations_are_counted(tmp_path: Path) -> None:

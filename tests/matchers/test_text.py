@@ -34,17 +34,17 @@ def test_a_negation_beyond_a_comma_is_not_felt(tmp_path: Path) -> None:
 
 
 def test_a_negation_inside_a_longer_phrase_stays_there(tmp_path: Path) -> None:
-    book = rulebook(tmp_path, 'match: [{all: [change, price]}]')
+    book = rulebook(tmp_path, "match: [{all: [change, price]}]")
     assert quotes(book, "The price is, not later than May, changed.")
 
 
 def test_an_ignored_phrase_hides_its_words(tmp_path: Path) -> None:
-    book = rulebook(tmp_path, 'match: [{all: [not, price]}]')
+    book = rulebook(tmp_path, "match: [{all: [not, price]}]")
     assert not quotes(book, "All costs including but not limited to the price are owed.")
 
 
 def test_one_word_never_serves_two_terms(tmp_path: Path) -> None:
-    book = rulebook(tmp_path, 'match: [{all: [change, change|price]}]')
+    book = rulebook(tmp_path, "match: [{all: [change, change|price]}]")
     assert not quotes(book, "A change is announced.")
     assert quotes(book, "A change of the price is announced.")
 
@@ -101,5 +101,5 @@ def test_the_sentence_before_is_context(tmp_path: Path) -> None:
 
 
 def test_a_hostile_sentence_of_one_word_ends_soon(tmp_path: Path) -> None:
-    book = rulebook(tmp_path, 'match: [{all: [change, price, term, notice, renew]}]')
+    book = rulebook(tmp_path, "match: [{all: [change, price, term, notice, renew]}]")
     assert not quotes(book, "change price term notice " * 2000 + ".")

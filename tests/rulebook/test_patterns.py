@@ -33,7 +33,8 @@ def test_a_sign_before_a_term_says_its_polarity() -> None:
 
 
 def test_a_capture_has_a_kind_of_quantity() -> None:
-    assert parse_term("$fee:money", names) == Term(capture="fee", quantity="money", polarity="either")
+    term = parse_term("$fee:money", names)
+    assert term == Term(capture="fee", quantity="money", polarity="either")
 
 
 def test_parties_and_concepts_may_be_alternatives() -> None:
