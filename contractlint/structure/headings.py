@@ -81,7 +81,10 @@ def _ends_like_title(shown: str, words: list[str], *, labelled: bool, shouted: b
         # Terms in plain words ask their headings; contracts ask nothing else.
         return True
     if last == ".":
-        return shouted or (labelled and (len(words) == 1 or (len(words) <= 5 and _titled(words))))
+        # Disclaimers are shouted in whole sentences: "THE SERVICE IS PROVIDED AS IS."
+        if shouted:
+            return len(words) <= _MOST_ANNOUNCING_WORDS
+        return labelled and (len(words) == 1 or (len(words) <= 5 and _titled(words)))
     if last == ":":
         return shouted or len(words) <= _MOST_ANNOUNCING_WORDS
     return last not in ";,!…"
