@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from contractlint.matchers.holder import holder
 from contractlint.matchers.text import Match, anchor_of
-from contractlint.matchers.threshold import limit_used
+from contractlint.matchers.threshold import limit_used, limits_named
 from contractlint.model.contract import Contract
 from contractlint.model.document import Span
 from contractlint.model.finding import Confidence, Finding, Location, Severity, Threshold
@@ -35,8 +35,10 @@ def finding_of(
     limit = limit_used(rule.where, rulebook.profile.limits)
     captures = dict(found.captures)
     words = _Blanks({name: q.span.of(contract.document.text) for name, q in captures.items()})
+    limits = rulebook.profile.limits
+    words |= {name: _said(limits[name]) for name in limits_named(rule.where) if name in limits}
     if limit is not None:
-        words["limit"] = " ".join(limit.value).strip()
+        words["limit"] = _said(limit)
     return Finding(
         rule=rule.id,
         family=rule.family,
@@ -96,10 +98,14 @@ def _texts(rule: Rule, language: str) -> Texts:
     )
 
 
+def _said(limit: Limit) -> str:
+    return " ".join(limit.value).strip()
+
+
 def _threshold(limit: Limit | None) -> Threshold | None:
     if limit is None:
         return None
-    return Threshold(limit.name, " ".join(limit.value).strip(), limit.source)
+    return Threshold(limit.name, _said(limit), limit.source)
 
 
 def _confidence(rule: Rule, found: Match) -> Confidence:

@@ -76,7 +76,7 @@ def _joined_to(unit: Unit, anchor: Words) -> Words | None:
 def _cost(unit: Unit, mention: Mention, anchor: Words) -> int | None:
     """How far a mention is from being the holder; None when it can't be."""
     if mention.start < anchor[1] and anchor[0] < mention.end:
-        return 0
+        return 0 if mention.parts & SUBJECT else None
     if mention.end <= anchor[0]:
         return _cost_before(unit, mention, anchor)
     return _cost_after(unit, mention, anchor)

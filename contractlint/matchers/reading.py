@@ -17,6 +17,8 @@ Words = tuple[int, int]
 NEGATION = "not"
 # A negated article: "no fee or charge", "keine Gebühr". It is a negation that reaches farther.
 NO = "no"
+# Phrases whose negation negates nothing: "not later than", "not less than".
+NEUTRAL = "neutral"
 # Phrases of this concept hide what is inside them from every other ("including but not limited
 # to").
 IGNORED = "ignored"
@@ -201,7 +203,9 @@ def _steps(node: Node, here: tuple[int, ...], position: int) -> list[tuple[Node,
 
 
 def _hide_ignored(reading: Reading) -> None:
-    """Drops what touches an ignored phrase, and negations that a longer phrase keeps to itself."""
+    """Drops what touches an ignored phrase, and negations that negate nothing ("not later
+    than").
+    """
     ignored = reading.spans.pop(IGNORED, None)
     if ignored:
         for concept, spans in list(reading.spans.items()):
@@ -210,19 +214,13 @@ def _hide_ignored(reading: Reading) -> None:
                 reading.spans[concept] = kept
             else:
                 del reading.spans[concept]
-    longer = [
-        span
-        for concept, spans in reading.spans.items()
-        if concept not in (NEGATION, NO)
-        for span in spans
-        if span[1] - span[0] > 1
-    ]
+    neutral = reading.spans.get(NEUTRAL, ())
     for negation in (NEGATION, NO):
-        if negation in reading.spans:
+        if neutral and negation in reading.spans:
             reading.spans[negation] = [
                 (a, b)
                 for a, b in reading.spans[negation]
-                if not any(c <= a and b <= d and d - c > b - a for c, d in longer)
+                if not any(c <= a and b <= d for c, d in neutral)
             ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from contractlint.matchers.holder import holder, owner
@@ -55,12 +55,13 @@ def find(pattern: Pattern, unit: Unit) -> Iterator[Match]:
     """All ways in which `pattern` lies in `unit`, from left to right."""
     if any(_candidates(term, unit) for term in pattern.none):
         return
+    terms = dict.fromkeys(pattern.terms)
+    spent = unit.negations_in([span for term in terms for span in _spans(term, unit)])
     choices: dict[Term, list[Candidate]] = {}
-    for term in pattern.terms:
-        if term not in choices:
-            choices[term] = _candidates(term, unit)
-            if not choices[term]:
-                return
+    for term in terms:
+        choices[term] = _candidates(term, unit, spent)
+        if not choices[term]:
+            return
     scale = unit.lexicon.reach.gap_scale
     for placed in _sequence(pattern, 0, (), choices, scale, _Budget()):
         match = _match(pattern, unit, placed)
@@ -110,15 +111,19 @@ def _crosses_boundary(unit: Unit, spans: tuple[tuple[Term, Words], ...]) -> bool
     )
 
 
-def _candidates(term: Term, unit: Unit) -> list[Candidate]:
+def _spans(term: Term, unit: Unit) -> set[Words]:
+    """Where any concept of a term stands, negated or not."""
+    return {span for concept in term.concepts for span in unit.spans.get(concept, ())}
+
+
+def _candidates(term: Term, unit: Unit, spent: Collection[Words] = ()) -> list[Candidate]:
+    """Where a term may be placed; a negation inside a phrase of the pattern itself is `spent`."""
     if term.quantity is not None:
         return [(span, quantity) for span, quantity in unit.quantities.get(term.quantity, ())]
-    found: set[Words] = set()
-    for concept in term.concepts:
-        found.update(unit.spans.get(concept, ()))
+    found = _spans(term, unit)
     if term.polarity != "either":
         wanted = term.polarity == "negated"
-        found = {span for span in found if unit.negated(span) == wanted}
+        found = {span for span in found if unit.negated(span, spent) == wanted}
     for role in term.roles:
         found.update((m.start, m.end) for m in unit.mentions if _is_mention(m, role))
     return [(span, None) for span in sorted(found)[:MOST_CANDIDATES]]

@@ -4,7 +4,7 @@ ins.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from contractlint.matchers.reading import MARKS, NEGATION, NO, Mention, Reading, Words
@@ -56,15 +56,26 @@ class Unit:
         """A modal is negated by the very next word: "may not"."""
         return any(span in self.spans.get(concept, ()) for concept in MODALS)
 
-    def negated(self, span: Words) -> bool:
-        """Whether a negation is felt at `span`."""
+    def negated(self, span: Words, spent: Collection[Words] = ()) -> bool:
+        """Whether a negation is felt at `span`; those `spent` belong to phrases of the pattern."""
         reach = self.lexicon.reach
         after = max(reach.after, 1) if self._is_modal(span) else reach.after
         return any(
             self._feels(span, negation, before, after)
             for concept, before in ((NEGATION, reach.before), (NO, reach.no))
             for negation in self.spans.get(concept, ())
+            if negation not in spent
         )
+
+    def negations_in(self, spans: Collection[Words]) -> set[Words]:
+        """The negations that are part of longer phrases among `spans`."""
+        return {
+            negation
+            for concept in (NEGATION, NO)
+            for negation in self.spans.get(concept, ())
+            for start, end in spans
+            if start <= negation[0] and negation[1] <= end and end - start > 1
+        }
 
     def _feels(self, span: Words, negation: Words, before: int, after: int) -> bool:
         start, end = negation
