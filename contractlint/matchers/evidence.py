@@ -10,7 +10,7 @@ from contractlint.matchers.text import Match, anchor_of
 from contractlint.matchers.threshold import limit_used, limits_named
 from contractlint.model.contract import Contract
 from contractlint.model.document import Span
-from contractlint.model.finding import Confidence, Finding, Location, Severity, Threshold
+from contractlint.model.finding import Confidence, Finding, Law, Location, Severity, Threshold
 from contractlint.model.rule import Limit, Rule, Rulebook, Texts
 
 # A quote shorter than this says too little by itself and takes in the words around it.
@@ -52,7 +52,7 @@ def finding_of(
         language=contract.outline.sentences[found.unit.sentence].language,
         captures=tuple(captures.items()),
         threshold=_threshold(limit),
-        law=rule.law,
+        law=_law(rule, rulebook),
         explanation=(found.pattern.source,),
         ordinal=ordinal,
     )
@@ -74,11 +74,17 @@ def combined(rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language:
         fairer=texts.fairer,
         captures=(),
         threshold=None,
-        law=rule.law,
+        law=_law(rule, rulebook),
         related=tuple(part.location for part in parts),
         explanation=tuple(part.rule for part in parts),
         ordinal=0,
     )
+
+
+def _law(rule: Rule, rulebook: Rulebook) -> tuple[Law, ...]:
+    """The statutes of the profile's jurisdictions; all of them where it names none."""
+    asked = rulebook.profile.jurisdictions
+    return tuple(law for law in rule.law if not asked or law.jurisdiction in asked)
 
 
 def _severity(rule: Rule, rulebook: Rulebook) -> Severity:
