@@ -12,6 +12,8 @@ FARTHEST = 24
 COMMA_COST = 3
 # Concepts by which a right is given to somebody or owned by somebody.
 RIGHTS = ("right", "entitled")
+# Things and acts whose owner stands behind them in the genitive: "заявление Абонента".
+OWNED = (*RIGHTS, "request", "terminate", "complaint", "claim")
 # Words after which a party is the subject of what follows, however it stands.
 FINITE = ("may", "must", "will", "right", "entitled", "undertakes")
 # Words that join a second verb to the subject of the first.
@@ -46,7 +48,7 @@ def owner(unit: Unit, anchor: Words) -> str:
 
 def _owner(unit: Unit, anchor: Words, thing: bool = False) -> str | None:
     """Possessives: "our right", "the Provider's right"; genitives: "prawo Abonenta"."""
-    genitive = thing or _is_right(unit, anchor)
+    genitive = thing or _is(unit, anchor, OWNED)
     for mention in unit.mentions:
         between = anchor[0] - mention.end
         if mention.possessive and 0 <= between <= (2 if thing else 0):
@@ -89,7 +91,7 @@ def _cost_before(unit: Unit, mention: Mention, anchor: Words) -> int | None:
     if mention.parts & SUBJECT:
         commas = sum(unit.form(i) == "," for i in range(mention.end, anchor[0]))
         return distance + COMMA_COST * commas + _object_cost(unit, mention)
-    if mention.parts & RECIPIENT and distance <= 8 and _is_right(unit, anchor):
+    if mention.parts & RECIPIENT and distance <= 8 and _is(unit, anchor, RIGHTS):
         return distance
     return distance if mention.parts & AGENT and distance <= 8 else None
 
@@ -99,17 +101,17 @@ def _cost_after(unit: Unit, mention: Mention, anchor: Words) -> int | None:
     distance = mention.start - anchor[1]
     if distance > FARTHEST or unit.has_mark(anchor[1], mention.start, _STOPS):
         return None
-    if mention.parts & AGENT and not mention.parts & SUBJECT and distance <= 14:
+    if mention.parts & AGENT and not mention.parts & SUBJECT and distance <= reach.agent:
         return 1
-    if mention.parts & RECIPIENT and not mention.parts & SUBJECT and _is_right(unit, anchor):
+    if mention.parts & RECIPIENT and not mention.parts & SUBJECT and _is(unit, anchor, RIGHTS):
         return distance if distance <= 6 else None
     if not mention.parts & SUBJECT or distance > reach.right:
         return None
     return None if unit.has_mark(anchor[1], mention.start) else distance + reach.right_cost
 
 
-def _is_right(unit: Unit, anchor: Words) -> bool:
-    return any(anchor in unit.spans.get(concept, ()) for concept in RIGHTS)
+def _is(unit: Unit, anchor: Words, concepts: tuple[str, ...]) -> bool:
+    return any(anchor in unit.spans.get(concept, ()) for concept in concepts)
 
 
 def _object_cost(unit: Unit, mention: Mention) -> int:

@@ -157,9 +157,18 @@ class Index:
             low, high = max(0, number - NEIGHBOURS), number + NEIGHBOURS + 1
             return self._bits_of(range(low, min(high, len(self.sentences))))
         clauses = self.contract.outline.clauses
-        while scope == "section" and clauses[clause].parent >= 0:
+        while scope == "section" and not self._is_title(clauses[clause].parent):
             clause = clauses[clause].parent
         return self._bits_of(clauses[clause].sentences)
+
+    def _is_title(self, clause: int) -> bool:
+        """Whether there is nothing above but the document's own title, which is no section."""
+        if clause < 0:
+            return True
+        clauses = self.contract.outline.clauses
+        own = clauses[clause]
+        labelled = any(clauses[child].label for child in own.children)
+        return not own.label and own.parent < 0 and labelled
 
     def _bits_of(self, numbers: range) -> int:
         mask = ((1 << len(numbers)) - 1) << numbers.start if numbers else 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contractlint.model.contract import Contract, Role
-from contractlint.model.lexicon import ANY_PART, SUBJECT, Lexicon, Node
+from contractlint.model.lexicon import ANY_PART, SUBJECT, Lexicon, Node, folded
 from contractlint.model.quantity import Date, Duration, Money, Quantity
 
 # A span of words, [first, last), by index into Contract.words.
@@ -149,11 +149,11 @@ def _learned_names(contract: Contract) -> Mapping[str, list[tuple[tuple[str, ...
 
 
 def _look_up(lexicon: Lexicon, form: str) -> tuple[int, ...]:
-    folded = form.casefold().replace("’", "'").replace("‑", "-")
-    slots = [*lexicon.forms.get(folded, ()), *lexicon.cased.get(form, ())]
-    slots += [slot for stem, slot in lexicon.stems if folded.startswith(stem)]
-    slots += [slot for ending, slot in lexicon.endings if folded.endswith(ending)]
-    slots += [slot for middle, slot in lexicon.middles if middle in folded]
+    spelled = folded(form)
+    slots = [*lexicon.forms.get(spelled, ()), *lexicon.cased.get(form, ())]
+    slots += [slot for stem, slot in lexicon.stems if spelled.startswith(stem)]
+    slots += [slot for ending, slot in lexicon.endings if spelled.endswith(ending)]
+    slots += [slot for middle, slot in lexicon.middles if middle in spelled]
     if lexicon.capitals >= 0 and form[:1].isupper():
         slots.append(lexicon.capitals)
     if lexicon.numbers >= 0 and form[:1].isdigit():

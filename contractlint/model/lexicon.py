@@ -25,6 +25,13 @@ PARTS = {
 ANY_PART = SUBJECT | POSSESSOR | RECIPIENT | AGENT | OBJECT
 
 
+def folded(word: str) -> str:
+    """The spelling in which words are compared: no capitals, plain apostrophes and hyphens, е
+    for ё.
+    """
+    return word.casefold().replace("’", "'").replace("‑", "-").replace("ё", "е")
+
+
 @dataclass(slots=True)
 class Node:
     """A place in the trie of phrases: what may come next, and which concepts are complete here.
@@ -57,6 +64,7 @@ class Reach:
     before: int = 3
     after: int = 1
     no: int = 6
+    agent: int = 14
     right: int = 2
     right_cost: int = 1
     object_cost: int = 0

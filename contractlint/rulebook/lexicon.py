@@ -20,6 +20,7 @@ from contractlint.model.lexicon import (
     Node,
     PartyWord,
     Reach,
+    folded,
 )
 from contractlint.rulebook.forms import Paradigm
 from contractlint.rulebook.yamlfile import Entry
@@ -28,7 +29,7 @@ ParadigmOf = Callable[[str], Paradigm | None]
 
 PARTIES: tuple[Role, ...] = ("provider", "customer", "either")
 _KEYS = ("language", "reach", "governs", "articles", "verb-endings", "parties", "concepts")
-_REACH = ("gap-scale", "before", "after", "no", "right", "right-cost", "object-cost")
+_REACH = ("gap-scale", "before", "after", "no", "agent", "right", "right-cost", "object-cost")
 # Punctuation inside a phrase is a word of its own, as in the text.
 _WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _GAP = re.compile(r"\.\.(\d*)")
@@ -65,7 +66,9 @@ class _Builder:
             self.wild[kind].append((word, slot))
         elif kind in ("form", "word"):
             for form in self._forms(word) if kind == "word" else (word,):
-                self.forms.setdefault(form, []).append(slot)
+                slots = self.forms.setdefault(folded(form), [])
+                if slot not in slots:
+                    slots.append(slot)
 
     def _forms(self, word: str) -> Iterable[str]:
         paradigm = self.paradigm(word)
@@ -135,10 +138,10 @@ def _spec(option: str) -> tuple[str, str]:
     if option.startswith("=="):
         return "cased", option[2:]
     if option.startswith("=") and len(option) > 1:
-        return "form", option[1:].casefold()
+        return "form", folded(option[1:])
     if option in ("^", "#"):
         return option, ""
-    word = option.casefold()
+    word = folded(option)
     if len(word) > 2 and word.startswith("-") and word.endswith("-"):
         return "middle", word[1:-1]
     if len(word) > 1 and word.endswith("-"):
@@ -250,6 +253,7 @@ def _reach(entry: Entry | None) -> Reach:
         before=int(values.get("before", standard.before)),
         after=int(values.get("after", standard.after)),
         no=int(values.get("no", standard.no)),
+        agent=int(values.get("agent", standard.agent)),
         right=int(values.get("right", standard.right)),
         right_cost=int(values.get("right-cost", standard.right_cost)),
         object_cost=int(values.get("object-cost", standard.object_cost)),
