@@ -27,6 +27,7 @@ from contractlint.rulebook.yamlfile import Entry
 
 ParadigmOf = Callable[[str], Paradigm | None]
 
+SLAVIC = ("pl", "ru", "sl")
 PARTIES: tuple[Role, ...] = ("provider", "customer", "either")
 _KEYS = ("language", "reach", "governs", "articles", "verb-endings", "parties", "concepts")
 _REACH = ("gap-scale", "before", "after", "no", "agent", "right", "right-cost", "object-cost")
@@ -40,7 +41,7 @@ class _Builder:
     """Grows the look-ups of one language; `unknown` collects words whose forms nobody supplied."""
 
     paradigm: ParadigmOf
-    instrumental: int
+    language: str
     slots: dict[tuple[str, str], int] = field(default_factory=dict)
     forms: dict[str, list[int]] = field(default_factory=dict)
     cased: dict[str, list[int]] = field(default_factory=dict)
@@ -116,15 +117,20 @@ class _Builder:
             return
         by_parts: dict[int, list[str]] = {}
         for form in sorted(paradigm.forms | {words[0]}):
-            by_parts.setdefault(self._parts(paradigm, form), []).append(form)
+            by_parts.setdefault(self._parts(paradigm, form, words[0]), []).append(form)
         for parts, forms in by_parts.items():
             self._party(role, "|".join(f"={form}" for form in forms), parts)
 
-    def _parts(self, paradigm: Paradigm, form: str) -> int:
-        parts = SUBJECT if form in paradigm.nominative else 0
+    def _parts(self, paradigm: Paradigm, form: str, lemma: str) -> int:
+        # "ponudnika" could be two providers, "spółki" several companies: a party is one, so where a
+        # Slavic genitive singular looks like a dual or plural it is the genitive.
+        genitive = self.language in SLAVIC and form in paradigm.genitive and form != lemma
+        parts = SUBJECT if form in paradigm.nominative and not genitive else 0
         parts |= POSSESSOR if form in paradigm.genitive else 0
         parts |= RECIPIENT if form in paradigm.dative else 0
-        parts |= self.instrumental if form in paradigm.instrumental else 0
+        # Only in Russian does the bare instrumental name the doer ("изменено Оператором").
+        doer = AGENT if self.language == "ru" else OBJECT
+        parts |= doer if form in paradigm.instrumental else 0
         return parts or OBJECT
 
     def _party(self, role: Role, phrase: str, parts: int, possessive: bool = False) -> None:
@@ -173,8 +179,7 @@ def compile_lexicon(
     """
     parts = entry.only(_KEYS)
     code = parts["language"].text()
-    # Only in Russian does the bare instrumental name the doer ("изменено Оператором").
-    builder = _Builder(paradigm, AGENT if code == "ru" else OBJECT)
+    builder = _Builder(paradigm, code)
     if "parties" in parts:
         _add_parties(builder, parts["parties"])
     for concept, phrases in parts["concepts"].keys().items():
