@@ -14,6 +14,11 @@ from contractlint.readers.pdf_lines import Line
 _PAIRING = frozenset(
     ("und", "oder", "bzw", "beziehungsweise", "sowie", "and", "or", "oraz", "lub", "albo", "или")
 )
+# What stands before a hyphen of its own ("e-|mail", "non-|refundable") without being a word.
+_PREFIXES = frozenset(
+    "anti auto bi co cross cyber e eco eko ex inter intra micro mid mini multi neo non post pre pro"
+    " pseudo quasi re self semi sub super tele trans ultra un vice wi x".split()
+)
 # Word processors that hyphenate end a line in ten so; without it only words that own a hyphen do.
 _SHARE = 0.04
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -53,7 +58,12 @@ class Hyphenation:
         if tail[0].isupper() or tail[0].isdigit() or head[-1].isdigit():
             capitals = head.isupper() and tail.isupper() and (len(head) > 3 or line.text.isupper())
             return "" if capitals and self.automatic else "-"
-        return "" if self.automatic and not self._owns_hyphen(head.casefold(), tail) else "-"
+        joined = self.automatic or self._is_half(head.casefold())
+        return "" if joined and not self._owns_hyphen(head.casefold(), tail) else "-"
+
+    def _is_half(self, head: str) -> bool:
+        """Whether what stands before a hyphen is no word of its own: "persön-|lich"."""
+        return head.isalpha() and head not in self.words and head not in _PREFIXES
 
     def _known(self, head: str, tail: str) -> str | None:
         """What the document itself writes inside a line, None if neither or both."""

@@ -51,6 +51,8 @@ def is_heading(text: str, language: str, *, styled: bool = False, labelled: bool
     words = _WORD.findall(shown)
     if not words:
         return False
+    if labelled and is_subtitle(shown):
+        return True
     shouted = shown.upper() == shown and len(words) <= _MOST_WORDS * 2
     if styled:
         return _styled_heading(shown, words, language)
