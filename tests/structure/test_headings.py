@@ -56,3 +56,13 @@ def test_a_full_stop_is_forgiven_after_a_numbered_title() -> None:
 def test_a_colon_ends_a_title_only_without_a_verb() -> None:
     assert is_heading("Zugang zu unseren Diensten:", "de")
     assert not is_heading("Der Anbieter darf:", "de")
+
+
+def test_a_shouted_sentence_is_no_heading() -> None:
+    assert not is_heading("THE SERVICE IS PROVIDED AS IS WITHOUT ANY WARRANTY.", "en")
+    assert is_heading("LIMITATION OF LIABILITY.", "en")
+
+
+def test_a_bracketed_title_behind_a_label_is_a_heading() -> None:
+    assert is_heading("(odpoved pogodbe)", "sl", labelled=True)
+    assert not is_heading("(odpoved pogodbe)", "sl")
