@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from contractlint.errors import ConfigError
 from contractlint.linter import Source
-from contractlint.readers import SUFFIXES
+from contractlint.readers import CONVERTIBLE, SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
+# What can only be refused is walked too: passing it over would call the folder checked.
+_WALKED = frozenset(SUFFIXES) | CONVERTIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def _is_contract(name: str) -> bool:
     # Word keeps "~$name.docx" beside a file that is open.
-    return not name.startswith("~$") and PurePath(name).suffix.lower() in SUFFIXES
+    return not name.startswith("~$") and PurePath(name).suffix.lower() in _WALKED
 
 
 def _is_ignored(path: Path, ignored: Sequence[_Ignored], *, folder: bool) -> bool:

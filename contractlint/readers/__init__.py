@@ -77,6 +77,10 @@ SUFFIXES: Mapping[str, str] = {
 }
 
 
+# Contracts come in these too; no reader reads them, so each is named with the way to convert it.
+CONVERTIBLE = frozenset({".doc", ".rtf", ".odt"})
+
+
 def read(path: Path, *, shown: str | None = None, data: bytes | None = None) -> Document:
     """The document in a file, or in `data` under that name; `shown` is its name in reports.
 

@@ -99,3 +99,9 @@ def test_nothing_to_check_is_an_error(tree: Path) -> None:
 
 def test_walk_keeps_the_path_as_it_was_given(tree: Path) -> None:
     assert next(walk(tree)) == tree / "a.txt"
+
+
+def test_a_folder_with_a_word_97_file_is_not_called_checked(tmp_path: Path) -> None:
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    assert [source.path.name for source in sources([str(tmp_path)])] == ["old.doc"]
