@@ -48,14 +48,18 @@ def _present(rule: Rule, index: Index, topic: Match) -> bool:
 
 
 def _missing(index: Index, topics: list[Match]) -> Verdict:
-    """What is missing here may stand on an unread page, or in a document that is only named."""
+    """What is missing here may stand on an unread page, or in an annex that was not supplied.
+
+    Rules or a price list that the sentence merely names are no such place: to send the customer
+    there without handing them over is what the finding is about.
+    """
     document = index.contract.document
     if document.unread:
         return Verdict("could not verify", topics[0], f"{document.unread[0].what} was not read")
     for topic in topics:
         span = index.sentences[topic.unit.sentence].span
         for reference in index.contract.outline.references:
-            elsewhere = reference.kind in ("annex", "document", "url") and reference.target < 0
+            elsewhere = reference.kind in ("annex", "url") and reference.target < 0
             if elsewhere and span.contains(reference.span):
                 return Verdict("could not verify", topic, f"“{reference.name}” was not supplied")
     return Verdict("missing", topics[0])
