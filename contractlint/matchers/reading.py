@@ -56,6 +56,7 @@ class Sight:
         self.lexicon = lexicon
         self._slots: dict[int, tuple[int, ...]] = {}
         self._names = _learned_names(contract)
+        self._folded = [form.casefold() for form in contract.words.forms]
 
     def slots(self, kind: int) -> tuple[int, ...]:
         """The slots of a distinct word."""
@@ -85,12 +86,16 @@ class Sight:
         found += self._spoken_by_verb(reading) if self.lexicon.verb_endings else ()
         reading.mentions = _longest(found)
 
+    def _word(self, index: int) -> str:
+        """A word casefolded; each distinct one was folded once."""
+        return self._folded[self.contract.words.types[index]]
+
     def _governed(self, start: int, first: int) -> int:
         """What the preposition or article before a party makes of it; 0 when nothing governs it."""
-        words, governs = self.contract.words, self.lexicon.governs
+        governs = self.lexicon.governs
         found = 0
         for position in range(start - 1, max(first, start - 3) - 1, -1):
-            word = words.form(position).casefold()
+            word = self._word(position)
             if word not in governs and word not in self.lexicon.articles:
                 break
             # In "von dem Anbieter" the preposition outweighs the article.
@@ -98,13 +103,11 @@ class Sight:
         return found
 
     def _named(self, reading: Reading) -> list[Mention]:
-        words, found = self.contract.words, []
+        found: list[Mention] = []
         for index in range(reading.first, reading.last):
-            for name, role in self._names.get(words.form(index).casefold(), ()):
+            for name, role in self._names.get(self._word(index), ()):
                 end = index + len(name)
-                if end <= reading.last and name == tuple(
-                    words.form(i).casefold() for i in range(index, end)
-                ):
+                if end <= reading.last and name == tuple(map(self._word, range(index, end))):
                     parts = self._governed(index, reading.first) or ANY_PART
                     found.append(Mention(index, end, role, parts, False))
         return found
@@ -118,7 +121,7 @@ class Sight:
             Mention(index, index + 1, ending.role, SUBJECT, False)
             for index in sorted(known)
             for ending in self.lexicon.verb_endings
-            if self.contract.words.form(index).casefold().endswith(ending.ending)
+            if self._word(index).endswith(ending.ending)
         ]
 
     def _collect_quantities(self, reading: Reading, sentence: int) -> None:
@@ -151,8 +154,9 @@ def _learned_names(contract: Contract) -> Mapping[str, list[tuple[tuple[str, ...
 def _look_up(lexicon: Lexicon, form: str) -> tuple[int, ...]:
     spelled = folded(form)
     slots = [*lexicon.forms.get(spelled, ()), *lexicon.cased.get(form, ())]
-    slots += [slot for stem, slot in lexicon.stems if spelled.startswith(stem)]
-    slots += [slot for ending, slot in lexicon.endings if spelled.endswith(ending)]
+    for cut in range(1, len(spelled) + 1):
+        slots += lexicon.stems.get(spelled[:cut], ())
+        slots += lexicon.endings.get(spelled[-cut:], ())
     slots += [slot for middle, slot in lexicon.middles if middle in spelled]
     if lexicon.capitals >= 0 and form[:1].isupper():
         slots.append(lexicon.capitals)

@@ -107,8 +107,8 @@ class Lexicon:
     language: str
     forms: Mapping[str, tuple[int, ...]]
     cased: Mapping[str, tuple[int, ...]]
-    stems: tuple[tuple[str, int], ...]
-    endings: tuple[tuple[str, int], ...]
+    stems: Mapping[str, tuple[int, ...]]
+    endings: Mapping[str, tuple[int, ...]]
     middles: tuple[tuple[str, int], ...]
     capitals: int
     numbers: int

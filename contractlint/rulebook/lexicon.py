@@ -225,8 +225,8 @@ def _lexicon(code: str, parts: Mapping[str, Entry], builder: _Builder) -> Lexico
         language=code,
         forms={form: tuple(slots) for form, slots in builder.forms.items()},
         cased={form: tuple(slots) for form, slots in builder.cased.items()},
-        stems=tuple(builder.wild["stem"]),
-        endings=tuple(builder.wild["ending"]),
+        stems=_by_piece(builder.wild["stem"]),
+        endings=_by_piece(builder.wild["ending"]),
         middles=tuple(builder.wild["middle"]),
         capitals=builder.slots.get(("^", ""), -1),
         numbers=builder.slots.get(("#", ""), -1),
@@ -240,6 +240,13 @@ def _lexicon(code: str, parts: Mapping[str, Entry], builder: _Builder) -> Lexico
         if "articles" in parts
         else frozenset(),
     )
+
+
+def _by_piece(pairs: list[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    slots: dict[str, list[int]] = {}
+    for piece, slot in pairs:
+        slots.setdefault(piece, []).append(slot)
+    return {piece: tuple(found) for piece, found in slots.items()}
 
 
 def _negators(root: Node) -> frozenset[int]:
