@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from contractlint import __version__
 from contractlint.errors import ConfigError, RuleError
 from contractlint.matchers.threshold import limits_named
 from contractlint.model.finding import Law
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.rule import Example, Profile, Rule, Rulebook
+from contractlint.rulebook.cache import digest_of, recall, store
+from contractlint.rulebook.compiled import from_plain, to_plain
 from contractlint.rulebook.forms import Paradigm, WordForms
 from contractlint.rulebook.forms import load as load_forms
 from contractlint.rulebook.lexicon import compile_lexicon
@@ -95,7 +92,7 @@ class Lexicons(Mapping[str, Lexicon]):
         if language not in self.compiled:
             if language not in self.shelf.concepts:
                 raise KeyError(language)
-            self.compiled[language] = lexicon_of(self.shelf, language)[0]
+            self.compiled[language] = _compiled(self.shelf, language)
         return self.compiled[language]
 
     def __contains__(self, language: object) -> bool:
@@ -170,6 +167,16 @@ def lexicon_of(shelf: Shelf, language: str) -> tuple[Lexicon, frozenset[str]]:
     )
 
 
+def _compiled(shelf: Shelf, language: str) -> Lexicon:
+    """The lexicon of one language, compiled before or now."""
+    key = f"lexicon-{language}-{shelf.digest[:32]}"
+    lexicon = from_plain(recall(key))
+    if lexicon is None:
+        lexicon = lexicon_of(shelf, language)[0]
+        store(key, to_plain(lexicon))
+    return lexicon
+
+
 def _paradigm(forms: Sequence[WordForms], word: str) -> Paradigm | None:
     return next((found for f in forms if (found := f.paradigm(word)) is not None), None)
 
@@ -187,8 +194,9 @@ def shelf_of(all_folders: tuple[Path, ...]) -> Shelf:
                 "no such rule folder", path=str(folder), help="give a folder of .yaml rules"
             )
     files = [file for folder in all_folders for file in sorted(folder.rglob("*.yaml"))]
-    digest = _digest(files)
-    parsed = _cached(digest, files)
+    forms = [file for folder in all_folders for file in sorted(folder.glob("forms/*.txt"))]
+    digest = digest_of([*files, *forms])
+    parsed = _parsed(digest, files)
     entries = {file: Entry(file, parsed[str(file)]) for file in files}
     return Shelf(
         folders=all_folders,
@@ -232,40 +240,12 @@ def _check_limits(shelf: Shelf, rules: tuple[Rule, ...], profile: Profile) -> No
                 raise place.fail(f"no limit '{name}'", suggestion(name, profile.limits), word=name)
 
 
-def _digest(files: Sequence[Path]) -> str:
-    digest = hashlib.sha256(__version__.encode())
-    for file in files:
-        digest.update(str(file).encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def _cached(digest: str, files: Sequence[Path]) -> Mapping[str, Plain]:
-    """Parsed YAML by file name. The cache is JSON under the digest of all files: it can't be
-    stale.
-    """
-    cache = _cache_folder() / f"rules-{digest[:32]}.json"
-    try:
-        found: Mapping[str, Plain] = json.loads(cache.read_bytes())
-        if found.keys() >= {str(file) for file in files}:
-            return found
-    except (OSError, ValueError, AttributeError):
-        pass  # no cache, or a damaged one: parse again and write it anew
+def _parsed(digest: str, files: Sequence[Path]) -> Mapping[str, Plain]:
+    """Parsed YAML by file name."""
+    key = f"rules-{digest[:32]}"
+    found = recall(key)
+    if isinstance(found, dict) and found.keys() >= {str(file) for file in files}:
+        return found
     parsed = {str(file): load_yaml(file).value for file in files}
-    _store(cache, parsed)
+    store(key, parsed)
     return parsed
-
-
-def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "contractlint"
-
-
-def _store(cache: Path, parsed: Mapping[str, Plain]) -> None:
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", dir=cache.parent, delete=False, encoding="utf-8"
-        ) as file:
-            json.dump(parsed, file, ensure_ascii=False)
-        Path(file.name).replace(cache)
-    except OSError:
-        return  # a read-only home only costs the time of parsing again
