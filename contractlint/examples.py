@@ -53,12 +53,20 @@ def run(shelf: Shelf, rulebook: Rulebook, only: Iterable[str] = ()) -> Iterator[
     )
     for rule in rulebook.rules:
         if not wanted or rule.id in wanted:
-            own = dataclasses.replace(rulebook, rules=(rule,))
+            own = dataclasses.replace(rulebook, rules=_with_parts(rule, rulebook))
             yield from _examples(rule, by_rule.get(rule.id, ()), own)
             yield from _fairer(rule, rulebook)
             if rule.one_sided and rule.kind == "present":
                 own_mirrored = dataclasses.replace(mirrored, rules=(rule,))
                 yield from _mirrors(rule, by_rule.get(rule.id, ()), own_mirrored)
+
+
+def _with_parts(rule: Rule, rulebook: Rulebook) -> tuple[Rule, ...]:
+    """A rule, and the rules whose findings it joins."""
+    if rule.combine is None:
+        return (rule,)
+    parts = {part for parts in rule.combine.parts for part in parts}
+    return (*(other for other in rulebook.rules if other.id in parts), rule)
 
 
 def _examples(rule: Rule, texts: Iterable[Example], rulebook: Rulebook) -> Iterator[Outcome]:
