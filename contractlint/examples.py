@@ -11,6 +11,7 @@ from contractlint.linter import contract_of
 from contractlint.matchers import match
 from contractlint.matchers.index import Index
 from contractlint.model.contract import Contract, Party, Role
+from contractlint.model.finding import Severity
 from contractlint.model.lexicon import Ending, Lexicon, PartyWord
 from contractlint.model.rule import Example, Rule, Rulebook
 from contractlint.readers.text import READER
@@ -91,8 +92,14 @@ def _fairer(rule: Rule, rulebook: Rulebook) -> Iterator[Outcome]:
     """The fairer wording is linted with the whole rulebook and stays silent."""
     for language, texts in rule.texts.items():
         if texts.fairer:
-            found = _found(texts.fairer, rulebook)
+            found = _found(texts.fairer, _without_information(rulebook))
             yield Outcome(rule.id, language, "fairer", 1, texts.fairer, not found, found=found)
+
+
+def _without_information(rulebook: Rulebook) -> Rulebook:
+    """A rule of severity info says that a clause is there, which is no fault."""
+    rules = tuple(rule for rule in rulebook.rules if rule.severity is not Severity.INFO)
+    return dataclasses.replace(rulebook, rules=rules)
 
 
 def _mirrors(rule: Rule, texts: Iterable[Example], rulebook: Rulebook) -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ from contractlint.matchers.evidence import combined, finding_of
 from contractlint.matchers.index import Index
 from contractlint.matchers.structural import measure
 from contractlint.matchers.text import Match
-from contractlint.matchers.threshold import holds
+from contractlint.matchers.threshold import captures_named, holds
 from contractlint.model.contract import Contract
 from contractlint.model.document import Unread
 from contractlint.model.finding import Finding
@@ -94,7 +94,9 @@ def _all_matches(rule: Rule, index: Index) -> Iterator[Match]:
 
 
 def _holds(rule: Rule, rulebook: Rulebook, found: Match) -> bool | None:
-    if rule.where is None:
+    """An alternative that captures no number needs none ("for a term as long as the first")."""
+    captured = {name for name, _ in found.captures}
+    if rule.where is None or captured.isdisjoint(captures_named(rule.where)):
         return True
     return holds(rule.where, dict(found.captures), rulebook.profile.limits)
 

@@ -61,6 +61,17 @@ def limits_named(condition: Condition | None) -> tuple[str, ...]:
     return ()
 
 
+def captures_named(condition: Condition | None) -> frozenset[str]:
+    """All captures that a condition compares."""
+    match condition:
+        case ("$", str() as name):
+            return frozenset({name})
+        case (_, *parts):
+            inner = (captures_named(part) for part in parts if isinstance(part, tuple))
+            return frozenset().union(*inner)
+    return frozenset()
+
+
 def _both(first: bool | None, second: bool | None) -> bool | None:
     if first is False or second is False:
         return False
