@@ -111,7 +111,14 @@ def _said(limit: Limit) -> str:
 def _threshold(limit: Limit | None) -> Threshold | None:
     if limit is None:
         return None
-    return Threshold(limit.name, _said(limit), limit.source)
+    return Threshold(limit.name, _said(limit), _cited(limit))
+
+
+def _cited(limit: Limit) -> str:
+    """Who sets a limit, from when, and whether that was read."""
+    since = f", from {limit.applies_from}" if limit.applies_from else ""
+    doubt = f" ({limit.status})" if limit.status in ("partly-verified", "unverified") else ""
+    return f"{limit.source}{since}{doubt}"
 
 
 def _confidence(rule: Rule, found: Match) -> Confidence:

@@ -113,11 +113,17 @@ class Combination:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A number that a profile sets, with who says so."""
+    """A number that a profile sets, with who says so.
+
+    `status` tells whether the source was read (verified, partly-verified, unverified) or is a house
+    policy; `applies_from` is a day, "2024-11-10", or "" where the source has none.
+    """
 
     name: str
     value: tuple[str, str]
     source: str = ""
+    status: str = ""
+    applies_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from contractlint.model.finding import Severity
@@ -12,6 +13,8 @@ from contractlint.rulebook.yamlfile import Entry
 
 _KEYS = ("name", "title", "audience", "jurisdictions", "limits", "severities", "off")
 _LIMIT_KEYS = ("value", "source", "cite", "status", "applies-from", "says")
+_STATUSES = ("verified", "partly-verified", "unverified", "policy")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def profile_of(entries: list[Entry], rules: tuple[Rule, ...]) -> Profile:
@@ -52,7 +55,21 @@ def _limit(name: str, entry: Entry) -> Limit:
             str(error), "write a number and a unit: 24 months, 30 days, 10 %"
         ) from error
     source = parts.get("cite") or parts.get("source")
-    return Limit(name, value, source.text() if source else "")
+    return Limit(
+        name,
+        value,
+        source=source.text() if source else "",
+        status=parts["status"].choice(_STATUSES) if "status" in parts else "",
+        applies_from=_day(parts.get("applies-from")),
+    )
+
+
+def _day(entry: Entry | None) -> str:
+    if entry is None:
+        return ""
+    if _DAY.fullmatch(entry.text()) is None:
+        raise entry.fail(f"'{entry.text()}' is not a day", "write it as 2024-11-10")
+    return entry.text()
 
 
 def _severities(entry: Entry | None, rules: tuple[Rule, ...]) -> Mapping[str, Severity]:
