@@ -1,1 +1,1 @@
-""""""
+"""Rule files -> Rulebook: the only code that reads rules/."""

@@ -1,1 +1,1 @@
-""""""
+"""Findings -> what counts: how bad a contract is as a whole."""

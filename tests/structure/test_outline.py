@@ -77,7 +77,7 @@ def test_every_letter_lies_in_a_sentence_or_a_label(text: str) -> None:
     assert set(uncovered(text)) <= {"a", "b"}
 
 
-def check(text: str, found: Outline) -> None:
+def check_promises(text: str, found: Outline) -> None:
     made = document(text)
     ends = 0
     for index, sentence in enumerate(found.sentences):
@@ -98,7 +98,7 @@ def check(text: str, found: Outline) -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_contracts_keep_the_promises_of_the_model(text: str) -> None:
-    check(text, outline(text))
+    check_promises(text, outline(text))
 
 
 LINES = st.sampled_from(
@@ -110,7 +110,7 @@ LINES = st.sampled_from(
 @given(st.lists(st.one_of(LINES, st.text(max_size=40)), max_size=12))
 def test_any_lines_keep_the_promises_of_the_model(lines: list[str]) -> None:
     text = "\n".join(" ".join(line.split()) for line in lines)
-    check(text, outline(text))
+    check_promises(text, outline(text))
 
 
 def test_labels_are_no_part_of_sentences() -> None:
