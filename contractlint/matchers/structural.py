@@ -1,5 +1,5 @@
 """Counts what makes a contract hard to use: long sentences, piled negations, pointers into
-nothing.
+nothing, fees here and there, terms that nobody explains.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from contractlint.matchers.index import Index
 from contractlint.matchers.reading import NEGATION, Words
-from contractlint.matchers.text import Match
+from contractlint.matchers.terms import undefined_terms
+from contractlint.matchers.text import BOUNDARY, Match
 from contractlint.matchers.unit import Unit
 from contractlint.model.contract import Reference
 from contractlint.model.document import Span
@@ -18,12 +19,24 @@ from contractlint.model.rule import Pattern, Rule, Term
 
 # A measure gives (unit, the words it is about, the number).
 Measured = Iterator[tuple[Unit, Words, int]]
+# What interrupts a sentence.
+PAUSES = frozenset(",;()–—")
+# English words to one word of the language: the lengths at which style guides call a sentence
+# long (English 40 words, German, Polish and Slovenian 32, Russian 28).
+DENSITY = {
+    "de": Decimal("1.25"),
+    "pl": Decimal("1.25"),
+    "sl": Decimal("1.25"),
+    "ru": Decimal("1.43"),
+}
+# A contract with fewer numbered clauses than this may be an extract.
+FEW_CLAUSES = 3
 
 
 def measure(rule: Rule, index: Index) -> Iterator[Match]:
     """Everything that a structural rule counts, each with its number captured as `count`."""
     words = index.contract.words
-    for unit, (first, last), number in MEASURES[rule.measure](index):
+    for unit, (first, last), number in MEASURES[rule.measure](index, rule):
         span = Span(words.starts[first], words.ends[last - 1])
         yield Match(
             unit,
@@ -40,14 +53,33 @@ def _units(index: Index) -> Iterator[Unit]:
             yield unit
 
 
-def _sentence_words(index: Index) -> Measured:
+def _sentence_words(index: Index, _: Rule) -> Measured:
     """Words of each sentence, numbers and marks not counted."""
     for unit in _units(index):
-        count = sum(unit.form(i)[:1].isalpha() for i in range(unit.own, unit.last))
-        yield unit, (unit.own, unit.last), count
+        yield unit, (unit.own, unit.last), _count_words(unit)
 
 
-def _negations(index: Index) -> Measured:
+def _count_words(unit: Unit) -> int:
+    return sum(unit.form(i)[:1].isalpha() for i in range(unit.own, unit.last))
+
+
+def _reading_load(index: Index, _: Rule) -> Measured:
+    """How many plain English words a sentence weighs: each comma, bracket and joining word adds
+    two, and languages that inflect say more in a word.
+    """
+    for unit in _units(index):
+        marks = sum(unit.form(i) in PAUSES for i in range(unit.own, unit.last))
+        joints = sum(
+            unit.form(start)[:1].isalpha()
+            for start, _ in unit.spans.get(BOUNDARY, ())
+            if start >= unit.own
+        )
+        density = DENSITY.get(index.sentences[unit.sentence].language, Decimal(1))
+        load = density * (_count_words(unit) + 2 * marks + 2 * joints)
+        yield unit, (unit.own, unit.last), int(load)
+
+
+def _negations(index: Index, _: Rule) -> Measured:
     """Negations of each sentence that are not part of a longer phrase."""
     for unit in _units(index):
         found = [span for span in unit.spans.get(NEGATION, ()) if span[0] >= unit.own]
@@ -55,16 +87,38 @@ def _negations(index: Index) -> Measured:
             yield unit, (found[0][0], found[-1][1]), len(found)
 
 
-def _missing_references(index: Index) -> Measured:
+def _missing_references(index: Index, _: Rule) -> Measured:
     """Pointers to clauses and annexes that are not in the document; each name once."""
     seen: set[str] = set()
+    highest = _highest_clause(index)
     for reference in index.contract.outline.references:
-        if reference.kind in ("clause", "annex") and reference.target < 0:
-            name = reference.name.casefold()
-            unit = _unit_at(index, reference)
-            if name not in seen and unit is not None:
-                seen.add(name)
-                yield unit, _words_of(index, unit, reference.span), 1
+        name = reference.name.casefold()
+        if name in seen or not _is_missing(reference, highest):
+            continue
+        unit = _unit_at(index, reference)
+        if unit is not None:
+            seen.add(name)
+            yield unit, _words_of(index, unit, reference.span), 1
+
+
+def _is_missing(reference: Reference, highest: int) -> bool:
+    """A number between the clauses that are there was more likely misread than left out."""
+    if reference.target >= 0 or reference.kind not in ("clause", "annex"):
+        return False
+    if reference.kind == "annex" or not highest:
+        return True
+    first = reference.name.partition(".")[0]
+    return first.isdecimal() and int(first) > highest
+
+
+def _highest_clause(index: Index) -> int:
+    """The highest number of a top-level clause; 0 where hardly any are numbered."""
+    numbers = {
+        int(clause.path[0])
+        for clause in index.contract.outline.clauses
+        if clause.label and clause.path[0].isdecimal()
+    }
+    return max(numbers) if len(numbers) >= FEW_CLAUSES else 0
 
 
 def _unit_at(index: Index, reference: Reference) -> Unit | None:
@@ -84,22 +138,39 @@ def _words_of(index: Index, unit: Unit, span: Span) -> Words:
     return (inside[0], inside[-1] + 1) if inside else (unit.own, unit.last)
 
 
-def _clauses_with_fees(index: Index) -> Measured:
-    """How many top-level clauses name an amount of money; reported at the first."""
+def _clauses_with_fees(index: Index, rule: Rule) -> Measured:
+    """How many top-level clauses name a fee with its amount; reported at the first.
+
+    A contract with a clause that is headed as a price list (the rule's own concept `table`) has
+    its fees in one place.
+    """
+    if _is_headed(index, f"{rule.id}/table"):
+        return
     places: dict[str, tuple[Unit, Words]] = {}
     for unit in _units(index):
         clause = index.sentences[unit.sentence].clause
         amounts = [span for span, _ in unit.quantities.get("money", ()) if span[0] >= unit.own]
-        if amounts and clause >= 0:
+        if amounts and clause >= 0 and "price" in unit.spans:
             places.setdefault(index.contract.outline.clauses[clause].path[0], (unit, amounts[0]))
     if places:
         unit, span = next(iter(places.values()))
         yield unit, span, len(places)
 
 
-MEASURES: Mapping[str, Callable[[Index], Measured]] = {
+def _is_headed(index: Index, concept: str) -> bool:
+    return any(
+        sentence.heading and unit is not None and concept in unit.spans
+        for sentence, unit in (
+            (sentence, index.unit(number)) for number, sentence in enumerate(index.sentences)
+        )
+    )
+
+
+MEASURES: Mapping[str, Callable[[Index, Rule], Measured]] = {
     "sentence-words": _sentence_words,
+    "reading-load": _reading_load,
     "negations": _negations,
     "missing-references": _missing_references,
     "clauses-with-fees": _clauses_with_fees,
+    "undefined-terms": undefined_terms,
 }
