@@ -4,6 +4,7 @@ nothing, fees here and there, terms that nobody explains.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
@@ -29,8 +30,12 @@ DENSITY = {
     "sl": Decimal("1.25"),
     "ru": Decimal("1.43"),
 }
+# So many sentences of a contract are worth showing as hard to read.
+HEAVIEST = 5
 # A contract with fewer numbered clauses than this may be an extract.
 FEW_CLAUSES = 3
+# A document of at most so many sentences may be one.
+EXTRACT = 12
 
 
 def measure(rule: Rule, index: Index) -> Iterator[Match]:
@@ -64,19 +69,26 @@ def _count_words(unit: Unit) -> int:
 
 
 def _reading_load(index: Index, _: Rule) -> Measured:
-    """How many plain English words a sentence weighs: each comma, bracket and joining word adds
-    two, and languages that inflect say more in a word.
+    """How many plain English words the heaviest sentences weigh.
+
+    Each comma, bracket and joining word adds two, and languages that inflect say more in a word.
+    A reader is served by the worst sentences; most contracts are made of long ones.
     """
-    for unit in _units(index):
-        marks = sum(unit.form(i) in PAUSES for i in range(unit.own, unit.last))
-        joints = sum(
-            unit.form(start)[:1].isalpha()
-            for start, _ in unit.spans.get(BOUNDARY, ())
-            if start >= unit.own
-        )
-        density = DENSITY.get(index.sentences[unit.sentence].language, Decimal(1))
-        load = density * (_count_words(unit) + 2 * marks + 2 * joints)
-        yield unit, (unit.own, unit.last), int(load)
+    loads = [(unit, _load(unit, index)) for unit in _units(index)]
+    heaviest = sorted(loads, key=lambda pair: -pair[1])[:HEAVIEST]
+    for unit, load in sorted(heaviest, key=lambda pair: pair[0].own):
+        yield unit, (unit.own, unit.last), load
+
+
+def _load(unit: Unit, index: Index) -> int:
+    marks = sum(unit.form(i) in PAUSES for i in range(unit.own, unit.last))
+    joints = sum(
+        unit.form(start)[:1].isalpha()
+        for start, _ in unit.spans.get(BOUNDARY, ())
+        if start >= unit.own
+    )
+    density = DENSITY.get(index.sentences[unit.sentence].language, Decimal(1))
+    return int(density * (_count_words(unit) + 2 * marks + 2 * joints))
 
 
 def _negations(index: Index, _: Rule) -> Measured:
@@ -96,29 +108,37 @@ def _missing_references(index: Index, _: Rule) -> Measured:
         if name in seen or not _is_missing(reference, highest):
             continue
         unit = _unit_at(index, reference)
-        if unit is not None:
+        span = _words_of(index, unit, reference.span) if unit is not None else (0, 0)
+        labels = reference.kind == "annex" and unit is not None and span[0] == unit.own
+        if unit is not None and not labels:
             seen.add(name)
-            yield unit, _words_of(index, unit, reference.span), 1
+            yield unit, span, 1
 
 
-def _is_missing(reference: Reference, highest: int) -> bool:
+def _is_missing(reference: Reference, highest: float) -> bool:
     """A number between the clauses that are there was more likely misread than left out."""
     if reference.target >= 0 or reference.kind not in ("clause", "annex"):
         return False
-    if reference.kind == "annex" or not highest:
+    if reference.kind == "annex":
         return True
     first = reference.name.partition(".")[0]
     return first.isdecimal() and int(first) > highest
 
 
-def _highest_clause(index: Index) -> int:
-    """The highest number of a top-level clause; 0 where hardly any are numbered."""
-    numbers = {
+def _highest_clause(index: Index) -> float:
+    """The highest number of a top-level clause.
+
+    An extract has none and every pointer leads out of it; a long document without numbers has
+    lost them in conversion, and no pointer can be told.
+    """
+    numbers = [
         int(clause.path[0])
         for clause in index.contract.outline.clauses
         if clause.label and clause.path[0].isdecimal()
-    }
-    return max(numbers) if len(numbers) >= FEW_CLAUSES else 0
+    ]
+    if len(set(numbers)) >= FEW_CLAUSES:
+        return max(numbers)
+    return 0 if len(index.sentences) <= EXTRACT else math.inf
 
 
 def _unit_at(index: Index, reference: Reference) -> Unit | None:

@@ -83,7 +83,7 @@ def _capitalised(unit: Unit, first_word_only: bool) -> Iterator[Words]:
         if i == unit.own and end > i and unit.form(i).casefold() in unit.lexicon.articles:
             i += 1
             continue
-        if first_word_only and i > unit.own and end == i + 1 and not _is_quoted(unit, i):
+        if first_word_only and end == i + 1 and _is_inside(unit, i):
             yield i, min(end + 1, unit.last)
         elif 2 <= end - i <= MOST_WORDS and not _is_quoted(unit, i):
             yield i, end
@@ -93,6 +93,11 @@ def _capitalised(unit: Unit, first_word_only: bool) -> Iterator[Words]:
 def _is_capital(unit: Unit, position: int) -> bool:
     form = unit.form(position)
     return form[0].isupper() and form[1:].islower()
+
+
+def _is_inside(unit: Unit, position: int) -> bool:
+    """Whether a word follows another, so that nothing but its meaning made it a capital."""
+    return position > unit.own and unit.form(position - 1)[0].isalpha()
 
 
 def _is_quoted(unit: Unit, position: int) -> bool:

@@ -115,3 +115,17 @@ def test_german_nouns_are_terms_only_in_quotation_marks(tmp_path: Path) -> None:
     assert [finding.location.quote for finding in lint(book, quoted)[0]] == [
         "den „Ausgleichsbetrag“ und"
     ]
+
+
+def test_only_the_heaviest_sentences_of_a_contract_are_shown(tmp_path: Path) -> None:
+    book = rulebook(tmp_path, "kind: structural\nmeasure: reading-load\nwhere: $count >= 10")
+    text = " ".join(
+        f"The provider may change the price in the month of {n} times." for n in "ABCDEFG"
+    )
+    assert len(quotes(book, text)) == 5
+
+
+def test_the_label_of_an_annex_points_nowhere(tmp_path: Path) -> None:
+    book = rulebook(tmp_path, "kind: structural\nmeasure: missing-references")
+    assert not quotes(book, "Annex 7 contains the price of the service in each of the months.")
+    assert quotes(book, "The price of the service is set out in Annex 7 for each of the months.")
