@@ -10,6 +10,7 @@ from typing import Literal
 from contractlint.linter import contract_of
 from contractlint.matchers import match
 from contractlint.matchers.index import Index
+from contractlint.matchers.structural import OF_THE_WHOLE
 from contractlint.model.contract import Contract, Party, Role
 from contractlint.model.finding import Severity
 from contractlint.model.lexicon import Ending, Lexicon, PartyWord
@@ -92,13 +93,23 @@ def _fairer(rule: Rule, rulebook: Rulebook) -> Iterator[Outcome]:
     """The fairer wording is linted with the whole rulebook and stays silent."""
     for language, texts in rule.texts.items():
         if texts.fairer:
-            found = _found(texts.fairer, _without_information(rulebook))
+            found = _found(texts.fairer, _of_a_clause(rulebook))
             yield Outcome(rule.id, language, "fairer", 1, texts.fairer, not found, found=found)
 
 
-def _without_information(rulebook: Rulebook) -> Rulebook:
-    """A rule of severity info says that a clause is there, which is no fault."""
-    rules = tuple(rule for rule in rulebook.rules if rule.severity is not Severity.INFO)
+def _of_a_clause(rulebook: Rulebook) -> Rulebook:
+    """The rules that one clause alone can break.
+
+    Severity info says that a clause is there, which is no fault; what is missing, or pointed at, may
+    stand in the rest of the contract.
+    """
+    rules = tuple(
+        rule
+        for rule in rulebook.rules
+        if rule.severity is not Severity.INFO
+        and rule.kind != "missing"
+        and rule.measure not in OF_THE_WHOLE
+    )
     return dataclasses.replace(rulebook, rules=rules)
 
 

@@ -194,3 +194,5 @@ MEASURES: Mapping[str, Callable[[Index, Rule], Measured]] = {
     "clauses-with-fees": _clauses_with_fees,
     "undefined-terms": undefined_terms,
 }
+# Measures that say nothing about one clause: they need the whole contract.
+OF_THE_WHOLE = frozenset({"missing-references", "clauses-with-fees", "undefined-terms"})
