@@ -100,7 +100,8 @@ def _fairer(rule: Rule, rulebook: Rulebook) -> Iterator[Outcome]:
 def _of_a_clause(rulebook: Rulebook) -> Rulebook:
     """The rules that one clause alone can break.
 
-    Severity info says that a clause is there, which is no fault; what is missing, or pointed at, may
+    Severity info says that a clause is there, which is no fault; what is missing, or pointed at,
+    may
     stand in the rest of the contract.
     """
     rules = tuple(
