@@ -13,6 +13,7 @@ from contractlint.config import config_for
 from contractlint.linter import load_once, rules_in_force
 from contractlint.model.rule import Rule
 from contractlint.reports.words import WORDS
+from contractlint.rulebook.load import Shelf, open_shelf
 
 
 def configure(parser: Arguments) -> None:
@@ -23,7 +24,7 @@ def configure(parser: Arguments) -> None:
         "--missing",
         type=OneOf("language", WORDS),
         metavar="CODE",
-        help="only rules that have no texts in this language",
+        help="only rules that have no texts or no words in this language",
     )
 
 
@@ -34,7 +35,10 @@ def run(args: argparse.Namespace) -> int:
     language = language_of(args, config)
     words = WORDS[language]
     profile = load_once(settings.rule_folders, settings.profile).profile
-    rules = [r for r in rules_in_force(settings) if not args.missing or args.missing not in r.texts]
+    rules = list(rules_in_force(settings))
+    if args.missing:
+        shelf = open_shelf(settings.rule_folders)
+        rules = [rule for rule in rules if _lacks(rule, args.missing, shelf)]
     width = max((len(rule.id) for rule in rules), default=0)
     severe = max(len(words.name(rule.severity.word)) for rule in rules) if rules else 0
     for family, members in groupby(rules, key=lambda rule: rule.family):
@@ -47,7 +51,13 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _lacks(rule: Rule, language: str, shelf: Shelf) -> bool:
+    """Whether a rule can't report in a language, or can't fire on it."""
+    texts = rule.texts.get(language)
+    return texts is None or not texts.title or language not in shelf.spoken(rule)
+
+
 def title(rule: Rule, language: str) -> str:
     """The rule's title in a language, else in English, else its id."""
     texts = rule.texts.get(language) or rule.texts.get("en")
-    return texts.title if texts else rule.id
+    return (texts.title if texts else "") or rule.id

@@ -41,12 +41,15 @@ def run(args: argparse.Namespace) -> int:
     rulebook = load_once(folders, args.profile)
     only = _ids(args.paths, {Path(rule.path).resolve(): rule.id for rule in rulebook.rules})
     counts: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
     for outcome in run_examples(open_shelf(folders), rulebook, only):
         if args.language in ("", outcome.language):
             counts[_verdict(outcome)] += 1
+            languages[outcome.language] += 1
             say("".join(_lines(outcome, verbose=args.verbose)))
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in sorted(counts))
     say(f"{counts.total()} examples: {told}\n" if counts else "no examples\n")
+    say("".join(f"  {language}: {count}\n" for language, count in sorted(languages.items())))
     return FOUND_SOMETHING if counts["failed"] or counts["unexpectedly passed"] else 0
 
 

@@ -73,7 +73,8 @@ class Shelf:
     def _speaks(self, rule: Rule, language: str) -> bool:
         known = set(_concept_names(self.concepts[language])) | set(self.local[language])
         patterns = rule.when if rule.absent else rule.match
-        return rule.combine is not None or any(
+        counted = rule.combine is not None or bool(rule.measure)
+        return counted or any(
             all(not term.concepts or known & set(term.concepts) for term in pattern.terms)
             for pattern in patterns
         )
