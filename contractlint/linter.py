@@ -36,6 +36,7 @@ class Settings:
     min_severity: Severity = Severity.INFO
     min_confidence: Confidence = Confidence.LOW
     jobs: int = 0
+    experimental: bool = False
 
 
 @dataclass(frozen=True, slots=True)
