@@ -26,6 +26,7 @@ class Settings:
 
     `language` is the report's, never the contract's. `select` and `ignore` hold rule ids, families
     or globs of either; an empty `select` means all. `jobs` 0 stands for all cores.
+    `experimental` rules are wrong too often to be on by themselves; `select` can name them.
     """
 
     profile: str = "default"
@@ -131,7 +132,13 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
 def rules_in_force(settings: Settings) -> tuple[Rule, ...]:
     """The rules of the profile that `select` and `ignore` leave."""
     rules = load_once(settings.rule_folders, settings.profile).rules
-    return tuple(rule for rule in rules if _chosen(rule.id, rule.family, settings))
+    return tuple(
+        rule for rule in rules if _chosen(rule.id, rule.family, settings) and _is_on(rule, settings)
+    )
+
+
+def _is_on(rule: Rule, settings: Settings) -> bool:
+    return rule.status == "stable" or settings.experimental or rule.id in settings.select
 
 
 @cache

@@ -62,6 +62,11 @@ def add_strength(parser: Arguments) -> None:
         help="report nothing below: " + ", ".join(SEVERITIES),
     )
     parser.add_argument(
+        "--experimental",
+        action="store_true",
+        help="also rules that were measured to be wrong too often",
+    )
+    parser.add_argument(
         "--min-confidence",
         type=OneOf("confidence", CONFIDENCES),
         metavar="CONFIDENCE",
@@ -91,9 +96,11 @@ def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         rule_folders=(*config.rules, *args.rules),
         select=_names(args.select) or config.select,
         ignore=_names(args.ignore) or config.ignore,
-        min_severity=SEVERITIES[severity or "info"],
+        # What is merely there (a cap, a right to terminate) is no finding unless asked for.
+        min_severity=SEVERITIES[severity or "low"],
         min_confidence=CONFIDENCES[confidence or "low"],
         jobs=getattr(args, "jobs", 0),
+        experimental=getattr(args, "experimental", False),
     )
     _check_names(settings)
     return settings

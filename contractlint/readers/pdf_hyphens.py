@@ -16,9 +16,13 @@ _PAIRING = frozenset(
 )
 # What stands before a hyphen of its own ("e-|mail", "non-|refundable") without being a word.
 _PREFIXES = frozenset(
-    "anti auto bi co cross cyber e eco eko ex inter intra micro mid mini multi neo non post pre pro"
-    " pseudo quasi re self semi sub super tele trans ultra un vice wi x".split()
-)
+    (
+        "anti", "auto", "bi", "co", "cross", "cyber", "e", "eco", "eko", "ex", "inter",
+        "intra", "micro", "mid", "mini", "multi", "neo", "non", "post", "pre", "pro",
+        "pseudo", "quasi", "re", "self", "semi", "sub", "super", "tele", "trans", "ultra",
+        "un", "vice", "wi", "x",
+    )
+)  # fmt: skip
 # Word processors that hyphenate end a line in ten so; without it only words that own a hyphen do.
 _SHARE = 0.04
 _WORD = re.compile(r"\w+(?:-\w+)*")

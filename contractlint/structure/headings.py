@@ -51,11 +51,9 @@ def is_heading(text: str, language: str, *, styled: bool = False, labelled: bool
     words = _WORD.findall(shown)
     if not words:
         return False
-    if labelled and is_subtitle(shown):
-        return True
     shouted = shown.upper() == shown and len(words) <= _MOST_WORDS * 2
-    if styled:
-        return _styled_heading(shown, words, language)
+    if styled or (labelled and is_subtitle(shown)):
+        return not styled or _styled_heading(shown, words, language)
     if len(words) > _MOST_WORDS and not shouted:
         return False
     if not labelled and not shouted and (len(shown) > _LONGEST_PLAIN or _NO_TITLE.search(shown)):
