@@ -36,6 +36,8 @@ HEAVIEST = 5
 FEW_CLAUSES = 3
 # A document of at most so many sentences may be one.
 EXTRACT = 12
+# Parts of a clause: which clause, only the place says.
+SMALL_PARTS = ("ust", "pkt", "punkt", "lit", "abs", "odst", "абз", "подп")
 
 
 def measure(rule: Rule, index: Index) -> Iterator[Match]:
@@ -109,9 +111,12 @@ def _missing_references(index: Index, _: Rule) -> Measured:
     """Pointers to clauses and annexes that are not in the document; each name once."""
     seen: set[str] = set()
     highest = _highest_clause(index)
+    text = index.contract.document.text
     for reference in index.contract.outline.references:
         name = reference.name.casefold()
         if name in seen or not _is_missing(reference, highest):
+            continue
+        if not highest and _is_torn_off(text, reference):
             continue
         unit = _unit_at(index, reference)
         span = _words_of(index, unit, reference.span) if unit is not None else (0, 0)
@@ -129,6 +134,20 @@ def _is_missing(reference: Reference, highest: float) -> bool:
         return True
     first = reference.name.partition(".")[0]
     return first.isdecimal() and int(first) > highest
+
+
+def _is_torn_off(text: str, reference: Reference) -> bool:
+    """Whether an extract would show this of a whole contract: the label of a clause torn from its
+    line ("§ 20 1. Bank otwiera"), or a small part that is counted anew in each clause ("ust. 2").
+    """
+    if reference.kind != "clause":
+        return False
+    shown = reference.span.of(text)
+    before = text[: reference.span.start].rstrip()
+    opens = not before or before.endswith((".", "!", ";")) or before.split()[-1].isupper()
+    is_label = shown.startswith("§") and opens
+    is_small = shown.casefold().startswith(SMALL_PARTS) and reference.name.isalnum()
+    return is_label or is_small
 
 
 def _highest_clause(index: Index) -> float:
