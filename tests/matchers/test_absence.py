@@ -25,6 +25,7 @@ absent:
         ("Send every complaint to us. Our answer comes within 14 days.", "present"),
         ("Send every order to us.", "not applicable"),
         ("A complaint is handled under the Complaint Policy (Annex 3).", "could not verify"),
+        ("A complaint is handled under the Price List.", "missing"),
     ],
 )
 def test_the_answer(tmp_path: Path, text: str, answer: str) -> None:

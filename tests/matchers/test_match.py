@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from contractlint.examples import run
 from contractlint.model.finding import Severity
-from tests.lexica import lint, quotes, rule, rulebook
+from contractlint.rulebook.load import rulebook_of
+from tests.lexica import lint, quotes, rule, rulebook, shelf
 
 TERM = 'match: [{all: [term, "$term:duration"]}]\nwhere: $term > max-term'
 
@@ -70,3 +72,14 @@ def test_a_combination_lists_its_parts(tmp_path: Path) -> None:
         finding.location.quote for finding in findings if finding.rule != "trap"
     }
     assert "trap" not in {f.rule for f in lint(book, "The initial term is 60 months.")[0]}
+
+
+def test_an_example_of_a_combination_is_tried_with_its_parts(tmp_path: Path) -> None:
+    part = "match: [{all: [renew]}]"
+    trap = (
+        'kind: combination\ncombine: {parts: [renewing]}\nexamples: {en: {fires: ["It renews."]}}'
+    )
+    found = shelf(tmp_path, rule(part, "renewing"), rule(trap, "trap"))
+    outcome = next(iter(run(found, rulebook_of(found), ["trap"])))
+    assert outcome.passed
+    assert set(outcome.found) == {"renewing", "trap"}
