@@ -76,13 +76,14 @@ def _reading_load(index: Index, _: Rule) -> Measured:
     Each comma, bracket and joining word adds two, and languages that inflect say more in a word.
     A reader is served by the worst sentences; most contracts are made of long ones.
     """
-    headed = bool(index.contract.outline.clauses)
-    loads = [
-        (unit, _load(unit, index))
-        for unit in _units(index)
+    clauses = index.contract.outline.clauses
+    labelled = any(clause.label for clause in clauses)
+    loads = []
+    for unit in _units(index):
+        clause = index.sentences[unit.sentence].clause
         # What stands before the first clause says who the parties are.
-        if not headed or index.sentences[unit.sentence].clause >= 0
-    ]
+        if not labelled or (clause >= 0 and clauses[clause].label):
+            loads.append((unit, _load(unit, index)))
     heaviest = sorted(loads, key=lambda pair: -pair[1])[:HEAVIEST]
     for unit, load in sorted(heaviest, key=lambda pair: pair[0].own):
         yield unit, (unit.own, unit.last), load
