@@ -13,7 +13,7 @@ from contractlint.matchers.index import Index
 from contractlint.matchers.structural import OF_THE_WHOLE
 from contractlint.model.contract import Contract, Party, Role
 from contractlint.model.finding import Severity
-from contractlint.model.lexicon import Ending, Lexicon, PartyWord
+from contractlint.model.lexicon import OBJECT, Ending, Lexicon, PartyWord
 from contractlint.model.rule import Example, Rule, Rulebook
 from contractlint.readers.text import READER
 from contractlint.rulebook.load import Shelf, examples
@@ -133,7 +133,8 @@ def _mirrors(rule: Rule, texts: Iterable[Example], rulebook: Rulebook) -> Iterat
             numbers[example.language],
             example.text,
             rule.id not in found,
-            found=found,
+            example.unmirrored,
+            found,
         )
 
 
@@ -147,9 +148,15 @@ def _found(text: str, rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def _names_a_party(contract: Contract, rulebook: Rulebook) -> bool:
+    """Whether a party is named that could hold or bear something, and not only be a place."""
     index = Index(contract, rulebook.lexicons)
     units = (index.unit(number) for number in range(len(index.sentences)))
-    return any(m.role in _MIRROR for unit in units if unit is not None for m in unit.mentions)
+    return any(
+        m.role in _MIRROR and (m.possessive or m.parts != OBJECT)
+        for unit in units
+        if unit is not None
+        for m in unit.mentions
+    )
 
 
 def _mirror(lexicon: Lexicon) -> Lexicon:

@@ -10,8 +10,8 @@ from contractlint.model.lexicon import AGENT, POSSESSOR, RECIPIENT, SUBJECT
 # deeper).
 FARTHEST = 24
 COMMA_COST = 3
-# Concepts by which a right is given to somebody or owned by somebody.
-RIGHTS = ("right", "entitled")
+# Concepts by which a right is given to somebody, owned by or denied to somebody.
+RIGHTS = ("right", "entitled", "forbidden")
 # Things and acts whose owner stands behind them in the genitive: "заявление Абонента".
 OWNED = (*RIGHTS, "request", "terminate", "complaint", "claim")
 # Words after which a party is the subject of what follows, however it stands.

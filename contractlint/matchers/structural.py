@@ -121,10 +121,15 @@ def _missing_references(index: Index, _: Rule) -> Measured:
             continue
         unit = _unit_at(index, reference)
         span = _words_of(index, unit, reference.span) if unit is not None else (0, 0)
-        labels = reference.kind == "annex" and unit is not None and span[0] == unit.own
-        if unit is not None and not labels:
+        if unit is not None and not _is_label(reference, unit, span):
             seen.add(name)
             yield unit, span, 1
+
+
+def _is_label(reference: Reference, unit: Unit, span: Words) -> bool:
+    """ "Annex 7" and "6. člen" at the head of a sentence say what follows, not where to look."""
+    first = span[0] == unit.own
+    return first and (reference.kind == "annex" or unit.form(unit.own)[0].isdigit())
 
 
 def _is_missing(reference: Reference, highest: float) -> bool:

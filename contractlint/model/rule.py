@@ -138,14 +138,17 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence or mini-contract that a rule must or must not fire on; `known` marks an
-    admitted error.
+    """A sentence or mini-contract that a rule must or must not fire on.
+
+    `known` marks an admitted error; `unmirrored` another: it still fires when the parties change
+    places.
     """
 
     language: str
     text: str
     fires: bool
     known: bool = False
+    unmirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

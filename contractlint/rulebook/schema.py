@@ -135,11 +135,15 @@ def examples_of(entry: Entry) -> tuple[Example, ...]:
         "silent": (False, False),
         "known-misses": (True, True),
         "known-false-alarms": (False, True),
+        "fires-unmirrored": (True, False),
     }
     for language, by_kind in parts["examples"].only(LANGUAGES).items():
         for kind, texts in by_kind.only(kinds).items():
             fires, known = kinds[kind]
-            examples += [Example(language, text.text(), fires, known) for text in texts.items()]
+            unmirrored = kind == "fires-unmirrored"
+            examples += [
+                Example(language, text.text(), fires, known, unmirrored) for text in texts.items()
+            ]
     return tuple(examples)
 
 
