@@ -50,27 +50,45 @@ def main(words: list[str]) -> int:
     parser.add_argument("--set", action="append", choices=SETS)
     parser.add_argument("--language", action="append", choices=LANGUAGES)
     parser.add_argument("--profile", default="default")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="also as Markdown, with --date")
+    parser.add_argument("--date", default="", help="the day of the measurement, for --write")
     asked = parser.parse_args(words)
-    done = 0
+    tables: list[str] = []
     for name in asked.set or SETS:
         if (asked.data / name).is_dir():
-            _score(asked.data, name, tuple(asked.language or LANGUAGES), asked.profile)
-            done += 1
-    return 0 if done else 1
+            languages = tuple(asked.language or LANGUAGES)
+            tables.append("".join(_score(asked.data, name, languages, asked.profile)))
+            sys.stdout.write(tables[-1])
+    if asked.write is not None:
+        asked.write.write_text(_page(asked.date, tables), encoding="utf-8")
+    return 0 if tables else 1
 
 
-def _score(data: Path, name: str, languages: tuple[str, ...], profile: str) -> None:
+def _page(date: str, tables: list[str]) -> str:
+    """The tables as a page of docs/, each under the heading that it begins with."""
+    head = (
+        "# Accuracy\n\n"
+        f"Measured {date or 'on an unknown day'} on the development half of labelled text that "
+        "nobody here wrote, by\n`python -m benchmarks.accuracy DATA --write docs/ACCURACY.md`. "
+        "What the columns mean stands in the data's own README.\n"
+        "The rules were tuned with this half in sight: expect less on text that nobody has seen.\n"
+    )
+    parts = [table.lstrip("\n").split("\n", 1) for table in tables]
+    return head + "".join(f"\n{title}\n\n```\n{rest.strip()}\n```\n" for title, rest in parts)
+
+
+def _score(data: Path, name: str, languages: tuple[str, ...], profile: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         texts = _texts(data, name, languages, Path(folder))
         report = lint(list(texts), Settings(profile=profile))
         hits = list(_hits(report, texts))
         found = Path(folder) / "findings.jsonl"
         found.write_text("".join(f"{hit.line()}\n" for hit in hits), encoding="utf-8")
-        _say(f"\n## {name}: {len(texts)} texts, {len(hits)} findings\n")
+        yield f"\n## {name}: {len(texts)} texts, {len(hits)} findings\n"
         for command in _commands(data, name, languages, found):
-            _say(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
+            yield subprocess.run(command, capture_output=True, text=True, check=False).stdout
     if name in ("tos", "cuad"):
-        _say(_by_rule(data, name, hits))
+        yield _by_rule(data, name, hits)
 
 
 def _texts(data: Path, name: str, languages: tuple[str, ...], folder: Path) -> Mapping[Path, str]:
@@ -158,10 +176,6 @@ def _meets(hit: Hit, span: tuple[int, int]) -> bool:
     shared = min(hit.end, span[1]) - max(hit.start, span[0])
     shorter = min(hit.end - hit.start, span[1] - span[0])
     return shared >= min(ENOUGH, shorter / 2)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text)
 
 
 if __name__ == "__main__":
