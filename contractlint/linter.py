@@ -156,7 +156,8 @@ def rulebook_for(settings: Settings) -> Rulebook:
     for rule in chosen:
         if rule.combine is not None:
             needed.update(part for parts in rule.combine.parts for part in parts)
-    return replace(rulebook, rules=tuple(rule for rule in rulebook.rules if rule.id in needed))
+    rules = (r for r in rulebook.rules if r.id in needed and _is_on(r, settings))
+    return replace(rulebook, rules=tuple(rules))
 
 
 def _lint_source(job: tuple[Source, Settings]) -> FileReport:

@@ -121,3 +121,15 @@ def test_one_file_is_reported_under_the_name_asked_for(tmp_path: Path) -> None:
     report = lint_file(tmp_path / "a.txt", TERM, shown="contracts/a.txt")
     assert (report.path, len(report.findings)) == ("contracts/a.txt", 1)
     assert report.findings[0].location.path == "contracts/a.txt"
+
+
+def test_an_experimental_rule_is_silent_unless_asked_for() -> None:
+    text = "The Service is provided as is, without any warranty of any kind by the Provider."
+    rule = "warranty-exclusion-as-is"
+
+    def fired(settings: Settings) -> bool:
+        return rule in {finding.rule for finding in lint_text(text, settings=settings).findings}
+
+    assert not fired(Settings())
+    assert fired(Settings(experimental=True))
+    assert fired(Settings(select=(rule,)))
