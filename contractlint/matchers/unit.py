@@ -14,6 +14,9 @@ from contractlint.model.quantity import Quantity
 
 # Concepts whose words stand before their negation in every language that puts it after the verb.
 MODALS = ("may", "must", "will")
+# "не взимается", "nie przewiduje się": negated verbs that deny what stands before them.
+DENIED = "denied"
+DENIAL_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,21 @@ class Unit:
         """Whether a negation is felt at `span`; those `spent` belong to phrases of the pattern."""
         reach = self.lexicon.reach
         after = max(reach.after, 1) if self._is_modal(span) else reach.after
-        return any(
+        near = any(
             self._feels(span, negation, before, after)
             for concept, before in ((NEGATION, reach.before), (NO, reach.no))
             for negation in self.spans.get(concept, ())
             if negation not in spent
+        )
+        return near or self._denied(span)
+
+    def _denied(self, span: Words) -> bool:
+        """Whether the sentence goes on to say that there is no such thing: "a fee is not
+        charged".
+        """
+        return any(
+            0 <= start - span[1] < DENIAL_REACH and not self.has_mark(span[1], start)
+            for start, _ in self.spans.get(DENIED, ())
         )
 
     def negations_in(self, spans: Collection[Words]) -> set[Words]:

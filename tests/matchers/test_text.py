@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from contractlint.linter import Settings, lint_text
+from contractlint.model.finding import Severity
 from tests.lexica import quotes, rulebook
 
 MAY_CHANGE = 'match: [{seq: "may ..6 {change & price}~8", who: provider}]'
@@ -103,3 +105,27 @@ def test_the_sentence_before_is_context(tmp_path: Path) -> None:
 def test_a_hostile_sentence_of_one_word_ends_soon(tmp_path: Path) -> None:
     book = rulebook(tmp_path, "match: [{all: [change, price, term, notice, renew]}]")
     assert not quotes(book, "change price term notice " * 2000 + ".")
+
+
+NEGATED = [
+    "A fee for early termination is not charged.",
+    "Opłata za wcześniejsze rozwiązanie umowy nie jest pobierana.",
+    "Плата за досрочное расторжение договора не взимается.",
+    "Nadomestilo za predčasno odpoved se ne zaračuna.",
+    "Eine Gebühr für die vorzeitige Kündigung wird nicht erhoben.",
+    "The contract does not renew automatically.",
+    "Automatyczne przedłużenie umowy nie jest przewidziane.",
+    "Автоматическое продление договора не предусмотрено.",
+    "Samodejno podaljšanje pogodbe ni predvideno.",
+    "Eine automatische Verlängerung ist nicht vorgesehen.",
+    "Operator nie może jednostronnie zmieniać cen.",
+    "Оператор не вправе изменять цены в одностороннем порядке.",
+    "Ponudnik ne sme enostransko spremeniti cen.",
+    "Der Anbieter darf die Preise nicht einseitig ändern.",
+]
+
+
+@pytest.mark.parametrize("text", NEGATED)
+def test_what_a_contract_denies_is_no_finding(text: str) -> None:
+    findings = lint_text(text, settings=Settings(min_severity=Severity.LOW)).findings
+    assert [finding.rule for finding in findings] == []
