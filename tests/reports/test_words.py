@@ -10,7 +10,7 @@ from contractlint.reports.words import WORDS
 
 FAMILIES = (
     "lock-in", "exit", "fees", "procedure", "asymmetry", "redress", "data",
-    "transparency", "missing",
+    "transparency", "missing", "combination",
 )  # fmt: skip
 
 
