@@ -76,12 +76,21 @@ Anchor = PageBox | ParagraphRange | LineColumn
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a piece looks: size in points, colour as RRGGBB, and what hides or revises it."""
+    """How a piece looks: size in points, colour as RRGGBB, and what hides or revises it.
+
+    A reader states facts and judges nothing: what is too small or too pale to be read is for the
+    rule `fine-print` to say, which knows the body beside it. None: not known, or as usual (black on
+    white). `background` is what is behind the letters (shading, highlight, a filled box); `hidden`:
+    in the file but not shown (hidden run, display: none, invisible letters); `off_page`: outside
+    the page as it is shown; `inserted_by`: the author of a tracked insertion, "" if not named.
+    """
 
     size: float | None = None
     color: str | None = None
     hidden: bool = False
     inserted_by: str | None = None
+    background: str | None = None
+    off_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
