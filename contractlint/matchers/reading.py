@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contractlint.model.contract import Contract, Role
-from contractlint.model.lexicon import ANY_PART, SUBJECT, Lexicon, Node, folded
+from contractlint.model.lexicon import ANY_PART, SUBJECT, Known, Lexicon, Node, folded
 from contractlint.model.quantity import Date, Duration, Money, Quantity
 
 # A span of words, [first, last), by index into Contract.words.
@@ -25,6 +25,10 @@ IGNORED = "ignored"
 MARKS = frozenset(",;:()[]–—")
 # A hostile paragraph of one word repeated must not make a table of its square.
 MOST_SPANS = 400
+
+
+# Spellings that a process remembers for a lexicon; beyond this they are forgotten.
+MOST_KNOWN = 400_000
 
 
 class Mention(NamedTuple):
@@ -54,23 +58,22 @@ class Sight:
     def __init__(self, contract: Contract, lexicon: Lexicon) -> None:
         self.contract = contract
         self.lexicon = lexicon
-        self._slots: dict[int, tuple[int, ...]] = {}
         self._names = _learned_names(contract)
         self._folded = [form.casefold() for form in contract.words.forms]
-
-    def slots(self, kind: int) -> tuple[int, ...]:
-        """The slots of a distinct word."""
-        found = self._slots.get(kind)
-        if found is None:
-            found = self._slots[kind] = _look_up(self.lexicon, self.contract.words.forms[kind])
-        return found
+        known = lexicon.known
+        if len(known) > MOST_KNOWN:
+            known.clear()
+        self._known = [
+            known.get(form) or known.setdefault(form, _known(lexicon, form))
+            for form in contract.words.forms
+        ]
 
     def read(self, sentence: int) -> Reading:
         """One sentence with all that stands in it."""
         words = self.contract.words
         reading = Reading(words.sentences[sentence], words.sentences[sentence + 1])
-        slots = [self.slots(kind) for kind in words.types[reading.first : reading.last]]
-        _scan(self.lexicon, slots, reading)
+        known = self._known
+        _scan([known[kind] for kind in words.types[reading.first : reading.last]], reading)
         _hide_ignored(reading)
         self._collect_mentions(reading)
         self._collect_quantities(reading, sentence)
@@ -165,45 +168,79 @@ def _look_up(lexicon: Lexicon, form: str) -> tuple[int, ...]:
     return tuple(slots)
 
 
-def _scan(lexicon: Lexicon, slots: list[tuple[int, ...]], reading: Reading) -> None:
+def _known(lexicon: Lexicon, form: str) -> Known:
+    slots = _look_up(lexicon, form)
+    begun = [node for slot in slots if (node := lexicon.phrases.words.get(slot)) is not None]
+    return Known(
+        slots,
+        tuple(concept for node in begun for concept in node.concepts),
+        tuple(node for node in begun if node.words or node.anything or node.gaps),
+        not lexicon.negators.isdisjoint(slots),
+    )
+
+
+def _scan(words: list[Known], reading: Reading) -> None:
     """Walks the trie from every word; all phrases found are kept, overlapping ones too."""
     found: dict[str, set[Words]] = {}
-    root = lexicon.phrases.words
-    for start, here in enumerate(slots):
-        for slot in here:
-            if (node := root.get(slot)) is not None:
-                for end, concepts in _ends(node, slots, start + 1, lexicon.negators):
-                    for concept in concepts:
-                        found.setdefault(concept, set()).add((start, end))
+    trail = _Trail(words)
     offset = reading.first
+    for start, word in enumerate(words):
+        for concept in word.alone:
+            found.setdefault(concept, set()).add((start + offset, start + offset + 1))
+        for node in word.begun:
+            for end, concepts in trail.ends(node, start + 1):
+                for concept in concepts:
+                    found.setdefault(concept, set()).add((start + offset, end + offset))
     for concept, spans in found.items():
-        reading.spans[concept] = [(a + offset, b + offset) for a, b in sorted(spans)[:MOST_SPANS]]
+        reading.spans[concept] = sorted(spans)[:MOST_SPANS]
 
 
-def _ends(
-    node: Node, slots: list[tuple[int, ...]], position: int, negators: frozenset[int]
-) -> list[tuple[int, list[str]]]:
-    """Where phrases that lead through `node` end, and what they say."""
-    ends: list[tuple[int, list[str]]] = []
-    todo = [(node, position)]
-    while todo:
-        node, position = todo.pop()
-        if node.concepts:
-            ends.append((position, node.concepts))
-        if position < len(slots):
-            todo += _steps(node, slots[position], position)
+class _Trail:
+    """The words of one sentence, to walk the trie along; where each slot stands is looked up."""
+
+    def __init__(self, words: list[Known]) -> None:
+        self._slots = [word.slots for word in words]
+        self._negators = [place for place, word in enumerate(words) if word.negates]
+        self._places: dict[int, list[int]] = {}
+        for place, word in enumerate(words):
+            for slot in word.slots:
+                self._places.setdefault(slot, []).append(place)
+
+    def ends(self, node: Node, position: int) -> list[tuple[int, list[str]]]:
+        """Where phrases that lead through `node` (its own word apart) end, and what they say."""
+        found: list[tuple[int, list[str]]] = []
+        todo = self._after(node, position)
+        while todo:
+            node, position = todo.pop()
+            if node.concepts:
+                found.append((position, node.concepts))
+            if node.words or node.anything or node.gaps:
+                todo += self._after(node, position)
+        return found
+
+    def _after(self, node: Node, position: int) -> list[tuple[Node, int]]:
+        """The nodes that the next words lead to, each with the place behind its word."""
+        there: list[tuple[Node, int]] = []
+        if position < len(self._slots):
+            if node.words:
+                words = node.words
+                there += [(words[s], position + 1) for s in self._slots[position] if s in words]
             if node.anything is not None:
-                todo.append((node.anything, position + 1))
+                there.append((node.anything, position + 1))
         for most, after in node.gaps:
-            for skipped in range(position, min(position + most, len(slots) - 1) + 1):
-                todo += _steps(after, slots[skipped], skipped)
-                if not negators.isdisjoint(slots[skipped]):
+            there += self._behind_gap(after, position, position + most)
+        return there
+
+    def _behind_gap(self, node: Node, low: int, high: int) -> list[tuple[Node, int]]:
+        """The nodes that words at [low, high] lead to; a gap never skips a negation."""
+        there: list[tuple[Node, int]] = []
+        for slot in node.words.keys() & self._places.keys():
+            for place in self._places[slot]:
+                if place > high:
                     break
-    return ends
-
-
-def _steps(node: Node, here: tuple[int, ...], position: int) -> list[tuple[Node, int]]:
-    return [(node.words[slot], position + 1) for slot in here if slot in node.words]
+                if place >= low and not any(low <= n < place for n in self._negators):
+                    there.append((node.words[slot], place + 1))
+        return there
 
 
 def _hide_ignored(reading: Reading) -> None:
