@@ -13,6 +13,7 @@ from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.model.contract import Contract, Sentence
 from contractlint.model.document import Document, Unread
 from contractlint.model.finding import Confidence, Finding, Location, Severity
+from contractlint.model.phrase import msgid
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.model.rule import Rule, Rulebook
 from contractlint.rulebook.load import load
@@ -55,6 +56,9 @@ class Source:
 
 
 DEFAULT = Settings()
+_UNSPOKEN = msgid("the text from “{start} …” (sentences: {count})")
+_OTHER_LANGUAGE = msgid("in the language '{language}', which no rule speaks")
+_NO_LANGUAGE = msgid("in another language, which no rule speaks")
 
 
 def lint(
@@ -250,7 +254,8 @@ def _unspoken(contract: Contract, rulebook: Rulebook) -> Iterator[Unread]:
         if not _is_spoken(sentence, rulebook):
             unspoken.setdefault(sentence.language, []).append(sentence)
     for language, sentences in sorted(unspoken.items()):
-        count = "1 sentence" if len(sentences) == 1 else f"{len(sentences)} sentences"
         start = " ".join(sentences[0].span.of(contract.document.text).split()[:6])
-        tongue = "another language" if language == "und" else f"the language '{language}'"
-        yield Unread(f"{count} from “{start} …”", f"in {tongue}, which no rule speaks")
+        known = language != "und"
+        reason = _OTHER_LANGUAGE if known else _NO_LANGUAGE
+        values = (("start", start), ("count", str(len(sentences))), ("language", language))
+        yield Unread(_UNSPOKEN, reason, values=values)

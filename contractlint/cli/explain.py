@@ -12,9 +12,9 @@ from contractlint.cli.echo import say
 from contractlint.cli.options import add_language, add_rules, language_of, rule_named, settings_of
 from contractlint.config import config_for
 from contractlint.linter import load_once
+from contractlint.locale import Words, words_of
 from contractlint.model.finding import Law
 from contractlint.model.rule import Example, Profile, Rule, Texts
-from contractlint.reports.words import WORDS
 from contractlint.rulebook.load import examples, open_shelf
 
 WIDTH = 88
@@ -42,20 +42,24 @@ def run(args: argparse.Namespace) -> int:
 def _lines(
     rule: Rule, carried: tuple[Example, ...], profile: Profile, language: str
 ) -> Iterator[str]:
-    words = WORDS[language]
+    words = words_of(language)
     texts = rule.texts.get(language) or rule.texts.get("en") or Texts(rule.id, "", "", "")
     severity = words.name(profile.severities.get(rule.id, rule.severity).word)
-    yield f"{rule.id}  ({words.name(rule.family)}, {severity}, {rule.status})"
+    yield f"{rule.id}  ({words.name(rule.family)}, {severity}, {words.name(rule.status)})"
     yield ""
     yield from _wrapped(texts.title)
     spoken = [e for e in carried if e.language == language] or [
         e for e in carried if e.language == "en"
     ]
-    yield from _part("why", texts.why)
-    yield from _listed("fires", [e.text for e in spoken if e.fires and not e.known])
-    yield from _listed("silent", [e.text for e in spoken if not e.fires and not e.known])
-    yield from _part("fairer", texts.fairer)
-    yield from _listed("law", [_law(law) for law in rule.law])
+    yield from _part(words.say("why"), texts.why)
+    yield from _listed(
+        words.say("finds, for example"), [e.text for e in spoken if e.fires and not e.known]
+    )
+    yield from _listed(
+        words.say("is silent about"), [e.text for e in spoken if not e.fires and not e.known]
+    )
+    yield from _part(words.say("fairer"), texts.fairer)
+    yield from _listed(words.say("law"), [_law(law, words) for law in rule.law])
 
 
 def _part(title: str, text: str) -> Iterator[str]:
@@ -73,9 +77,9 @@ def _listed(title: str, texts: list[str]) -> Iterator[str]:
             yield from _wrapped(f"- {' '.join(text.split())}", 2, 2)
 
 
-def _law(law: Law) -> str:
+def _law(law: Law, words: Words) -> str:
     says = f": {law.says}" if law.says else ""
-    status = "" if law.status in ("", "verified") else f" ({law.status})"
+    status = "" if law.status in ("", "verified") else f" ({words.name(law.status)})"
     return f"{law.jurisdiction} {law.cite}".strip() + says + status
 
 

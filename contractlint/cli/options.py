@@ -12,9 +12,9 @@ from contractlint.cli.arguments import Arguments, OneOf, suggest
 from contractlint.config import SILENT, Config
 from contractlint.errors import ConfigError
 from contractlint.linter import Settings, load_once
+from contractlint.locale import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
 from contractlint.model.rule import Rule
-from contractlint.reports.words import WORDS
 
 SEVERITIES: Mapping[str, Severity] = {severity.word: severity for severity in Severity}
 CONFIDENCES: Mapping[str, Confidence] = {confidence.word: confidence for confidence in Confidence}
@@ -26,9 +26,9 @@ def add_language(parser: Arguments) -> None:
     """--lang."""
     parser.add_argument(
         "--lang",
-        type=OneOf("language", WORDS),
+        type=OneOf("language", LANGUAGES),
         metavar="CODE",
-        help=f"language of what is said: {', '.join(WORDS)} (default: the locale's, else en)",
+        help=f"language of what is said: {', '.join(LANGUAGES)} (default: the locale's, else en)",
     )
 
 
@@ -80,7 +80,7 @@ def language_of(args: argparse.Namespace, config: Config = SILENT) -> str:
         return str(asked)
     locale = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
     code = locale.split(".")[0].split("_")[0].lower()
-    return code if code in WORDS else "en"
+    return code if code in LANGUAGES else "en"
 
 
 def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:

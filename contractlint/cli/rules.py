@@ -11,8 +11,8 @@ from contractlint.cli.echo import say
 from contractlint.cli.options import add_language, add_rules, language_of, settings_of
 from contractlint.config import config_for
 from contractlint.linter import load_once, rules_in_force
+from contractlint.locale import LANGUAGES, words_of
 from contractlint.model.rule import Rule
-from contractlint.reports.words import WORDS
 from contractlint.rulebook.load import Shelf, open_shelf
 
 
@@ -22,7 +22,7 @@ def configure(parser: Arguments) -> None:
     add_rules(parser)
     parser.add_argument(
         "--missing",
-        type=OneOf("language", WORDS),
+        type=OneOf("language", LANGUAGES),
         metavar="CODE",
         help="only rules that have no texts or no words in this language",
     )
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     config = config_for(Path.cwd())
     settings = settings_of(args, config)
     language = language_of(args, config)
-    words = WORDS[language]
+    words = words_of(language)
     profile = load_once(settings.rule_folders, settings.profile).profile
     rules = list(rules_in_force(settings))
     if args.missing:
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
             severity = words.name(profile.severities.get(rule.id, rule.severity).word)
             say(f"  {severity:<{severe}}  {rule.id:<{width}}  {title(rule, language)}\n")
         say("\n")
-    say(f"{words.count('rules', len(rules))}\n")
+    say(f"{words.count('{number} rule', '{number} rules', len(rules))}\n")
     return 0
 
 

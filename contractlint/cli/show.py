@@ -92,7 +92,7 @@ def _rest(contract: Contract) -> Iterator[str]:
     yield from _section("references", references)
     apart = [f"{_short(part.text)}  ({part.anchor})" for part in contract.document.furniture]
     yield from _section("set apart", apart)
-    unread = [f"{part.what}: {part.reason}" for part in contract.document.unread]
+    unread = [f"{part.what_said}: {part.reason_said}" for part in contract.document.unread]
     yield from _section("not read", unread)
 
 

@@ -14,6 +14,7 @@ from contractlint.matchers.threshold import captures_named, holds
 from contractlint.model.contract import Contract
 from contractlint.model.document import Unread
 from contractlint.model.finding import Finding
+from contractlint.model.phrase import msgid
 from contractlint.model.rule import Rule, Rulebook
 
 
@@ -63,7 +64,8 @@ def _apply_absence(
     if verdict.answer == "missing" and verdict.topic is not None:
         return [finding_of(rule, rulebook, verdict.topic, language)], []
     if verdict.answer == "could not verify":
-        return [], [Unread(rule.id, f"could not be verified: {verdict.reason}", True)]
+        place = (("place", verdict.place),)
+        return [], [Unread(rule.id, verdict.reason, True, place)]
     return [], []
 
 
@@ -120,5 +122,6 @@ def _open_number(rule: Rule, found: Match) -> Unread:
     contract = found.unit.contract
     sentence = contract.outline.sentences[found.unit.sentence]
     clause = contract.clause_at(sentence.span.start)
-    where = f" at {clause.label}" if clause is not None and clause.label else ""
-    return Unread(f"{rule.id}{where}", "the number it needs is left open in the contract", True)
+    where = f" {clause.label}" if clause is not None and clause.label else ""
+    reason = msgid("the number it needs is left open in the contract")
+    return Unread(f"{rule.id}{where}", reason, True)

@@ -9,8 +9,11 @@ from typing import Literal
 
 from contractlint.matchers.index import Index
 from contractlint.matchers.text import Match
+from contractlint.model.phrase import msgid
 from contractlint.model.rule import Rule
 
+_UNREAD_PART = msgid("could not be verified: {place} was not read")
+_NOT_SUPPLIED = msgid("could not be verified: “{place}” was not supplied")
 Answer = Literal["not applicable", "present", "missing", "could not verify"]
 
 
@@ -21,6 +24,7 @@ class Verdict:
     answer: Answer
     topic: Match | None = None
     reason: str = ""
+    place: str = ""
 
 
 def look(rule: Rule, index: Index) -> Verdict:
@@ -55,11 +59,12 @@ def _missing(index: Index, topics: list[Match]) -> Verdict:
     """
     document = index.contract.document
     if document.unread:
-        return Verdict("could not verify", topics[0], f"{document.unread[0].what} was not read")
+        place = document.unread[0].what_said
+        return Verdict("could not verify", topics[0], _UNREAD_PART, place)
     for topic in topics:
         span = index.sentences[topic.unit.sentence].span
         for reference in index.contract.outline.references:
             elsewhere = reference.kind in ("annex", "url") and reference.target < 0
             if elsewhere and span.contains(reference.span):
-                return Verdict("could not verify", topic, f"“{reference.name}” was not supplied")
+                return Verdict("could not verify", topic, _NOT_SUPPLIED, reference.name)
     return Verdict("missing", topics[0])

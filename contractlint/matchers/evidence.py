@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from decimal import Decimal
 
+from contractlint.locale import words_of
 from contractlint.matchers.holder import holder
 from contractlint.matchers.text import Match, anchor_of
 from contractlint.matchers.threshold import limit_used, limits_named
@@ -36,9 +38,10 @@ def finding_of(
     captures = dict(found.captures)
     words = _Blanks({name: q.span.of(contract.document.text) for name, q in captures.items()})
     limits = rulebook.profile.limits
-    words |= {name: _said(limits[name]) for name in limits_named(rule.where) if name in limits}
+    named = [name for name in limits_named(rule.where) if name in limits]
+    words |= {name: _worded(limits[name], language) for name in named}
     if limit is not None:
-        words["limit"] = _said(limit)
+        words["limit"] = _worded(limit, language)
     return Finding(
         rule=rule.id,
         family=rule.family,
@@ -106,6 +109,14 @@ def _texts(rule: Rule, language: str) -> Texts:
 
 def _said(limit: Limit) -> str:
     return " ".join(limit.value).strip()
+
+
+def _worded(limit: Limit, language: str) -> str:
+    """A limit in the words of the report: "24 miesiące"."""
+    number, unit = limit.value
+    if unit == "%":
+        return words_of(language).formats.share(Decimal(number))
+    return words_of(language).duration(Decimal(number), unit)
 
 
 def _threshold(limit: Limit | None) -> Threshold | None:

@@ -141,6 +141,8 @@ class Unread:
     """Something that could not be read or checked, with its reason: `page 7`, `a scan without a
     text layer`.
 
+    Both are English templates, marked for Babel; `values` fill their blanks in any language.
+
     An `open_question` was read, but the contract does not answer it: a number left blank, an annex
     that was not supplied.
     """
@@ -148,6 +150,17 @@ class Unread:
     what: str
     reason: str
     open_question: bool = False
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def what_said(self) -> str:
+        """`what` in English, its blanks filled."""
+        return self.what.format(**dict(self.values)) if self.values else self.what
+
+    @property
+    def reason_said(self) -> str:
+        """`reason` in English, its blanks filled."""
+        return self.reason.format(**dict(self.values)) if self.values else self.reason
 
 
 class Locator(Protocol):

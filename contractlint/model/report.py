@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contractlint.model.document import Unread
+from contractlint.model.facts import Facts, Path, Right
 from contractlint.model.finding import Finding, Severity
+from contractlint.model.phrase import Phrase
+
+NO_FACTS = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +23,32 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """A line of the score's working: what one finding took, in points, and why so many.
+
+    `points` are 0 where another finding speaks for this one already.
+    """
+
+    fingerprint: str
+    rule: str
+    family: str
+    points: float
+    reason: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """0 (hostage, F) to 100 (ambassador, A); `families` holds a value for each family with
     findings.
+
+    `working` has a line for each finding, in text order; their points and the value add up to
+    100, unless `value` stopped at 0.
     """
 
     value: int
     grade: str
     families: tuple[tuple[str, int], ...] = ()
+    working: tuple[Working, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +67,9 @@ class FileReport:
     score: Score | None = None
     error: str = ""
     help: str = ""
+    facts: Facts = NO_FACTS
+    paths: tuple[Path, ...] = ()
+    rights: tuple[Right, ...] = ()
 
     @property
     def worst(self) -> Severity | None:

@@ -51,7 +51,9 @@ def _file(file: FileReport) -> Value:
 
 def _not_checked(file: FileReport) -> Value:
     whole: list[Value] = [{"what": "the whole file", "reason": file.error}] if file.error else []
-    return whole + [{"what": part.what, "reason": part.reason} for part in file.not_checked]
+    return whole + [
+        {"what": part.what_said, "reason": part.reason_said} for part in file.not_checked
+    ]
 
 
 def _score(score: Score | None) -> Value:

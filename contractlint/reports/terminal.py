@@ -7,14 +7,16 @@ import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import PurePath
 from typing import Literal
 
+from contractlint.locale import Words, words_of
+from contractlint.locale.names import UNITS
 from contractlint.model.document import Anchor, PageBox, ParagraphRange
 from contractlint.model.finding import Finding, Location, Severity
 from contractlint.model.report import FileReport, Report
 from contractlint.reports.quotation import quotation
-from contractlint.reports.words import WORDS, Words
 
 Tone = Literal["plain", "bold", "dim", "red", "magenta", "yellow", "cyan", "green"]
 
@@ -79,7 +81,7 @@ def write(report: Report) -> str:
 
 def draw(report: Report, look: Look) -> str:
     """The report as `look` has it."""
-    words = WORDS.get(report.language, WORDS["en"])
+    words = words_of(report.language)
     lines: list[str] = []
     for file in report.files:
         if file.findings or file.not_checked or file.error or not look.quiet:
@@ -92,7 +94,7 @@ def draw(report: Report, look: Look) -> str:
 def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     yield look.paint(file.path, "bold") + look.paint(_about(file, words), "dim")
     if file.error:
-        yield from look.wrapped(words.say("unread-file", reason=file.error), 2, 2)
+        yield from look.wrapped(words.say("not checked: {reason}", reason=file.error), 2, 2)
         yield from look.wrapped(file.help, 4) if file.help else ()
         return
     for family, findings in _families(file.findings):
@@ -108,11 +110,13 @@ def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
 
 def _about(file: FileReport, words: Words) -> str:
     """Pages, languages, and a name that lies about the format: "  12 pages, en, pl"."""
-    facts = [words.count("pages", file.pages)] if file.pages else []
+    facts = [words.count("{number} page", "{number} pages", file.pages)] if file.pages else []
     facts += [code for code, share in file.languages if share >= 0.05 and len(code) == 2]
     suffix = PurePath(file.path).suffix.lower()
     if file.format and suffix and _FORMATS.get(suffix, suffix[1:]) != file.format:
-        facts.append(words.say("read-as", suffix=suffix, format=file.format))
+        facts.append(
+            words.say("named {suffix}, read as {format}", suffix=suffix, format=file.format)
+        )
     return f"  {', '.join(facts)}" if facts else ""
 
 
@@ -156,9 +160,9 @@ def _place(anchor: Anchor, words: Words) -> str:
     """A page or paragraph in the report's language; other places say themselves."""
     match anchor:
         case PageBox(page=page):
-            return words.say("page", number=page)
+            return words.say("p. {number}", number=page)
         case ParagraphRange(path=("body", *rest)):
-            return words.say("paragraph", number=".".join(rest))
+            return words.say("para {number}", number=".".join(rest))
         case _:
             return str(anchor)
 
@@ -204,7 +208,7 @@ def _measured(finding: Finding, words: Words) -> str:
     said = [where.words_of(quantity.span) for _, quantity in finding.captures]
     parts = [" ".join(text.split()) for text in dict.fromkeys(said) if text]
     if finding.threshold is not None:
-        parts.append(words.say("limit", limit=_limit(finding.threshold.limit, words)))
+        parts.append(words.say("limit: {limit}", limit=_limit(finding.threshold.limit, words)))
         if finding.threshold.source:
             parts[-1] += f" ({finding.threshold.source})"
     return "; ".join(parts)
@@ -213,24 +217,30 @@ def _measured(finding: Finding, words: Words) -> str:
 def _limit(limit: str, words: Words) -> str:
     """ "24 month" with its noun in the right form; anything but a length of time as it is."""
     number, _, unit = limit.partition(" ")
-    known = number.isdecimal() and unit in words.counted
-    return words.count(unit, int(number)) if known else limit
+    known = number.isdecimal() and unit in UNITS
+    return words.duration(Decimal(number), unit) if known else limit
 
 
 def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     """What `-v` adds."""
-    said = [("why", finding.why), ("fairer", finding.fairer)]
+    said = [
+        words.say("Why: {text}", text=finding.why) if finding.why else "",
+        words.say("Fairer: {text}", text=finding.fairer) if finding.fairer else "",
+    ]
     for law in finding.law:
-        status = f" ({words.say('unverified')})" if law.status == "unverified" else ""
+        status = f" ({words.name('unverified')})" if law.status == "unverified" else ""
         says = f": {law.says}" if law.says else ""
-        said.append(("law", f"{law.jurisdiction} {law.cite}".strip() + says + status))
+        text = f"{law.jurisdiction} {law.cite}".strip() + says + status
+        said.append(words.say("Law: {text}", text=text))
     for location in finding.related:
         place = " ".join((_clause(location), f'"{quotation(location).quote}"')).strip()
-        said.append(("related", place))
-    said += [("because", reason) for reason in finding.explanation]
-    for key, text in said:
-        yield from look.wrapped(words.say(key, text=text), 6, 2) if text else ()
-    confidence = words.say("confidence", confidence=words.name(finding.confidence.word))
+        said.append(words.say("Together with: {text}", text=place))
+    said += [words.say("Because: {text}", text=reason) for reason in finding.explanation]
+    for text in said:
+        yield from look.wrapped(text, 6, 2) if text else ()
+    confidence = words.say(
+        "confidence: {confidence}", confidence=words.name(finding.confidence.word)
+    )
     yield look.paint(f"      {confidence}", "dim")
 
 
@@ -238,11 +248,15 @@ def _scored(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     """Score and coverage."""
     score = file.score
     if score is None:
-        said = words.say("no-score") if file.coverage.read < 0.9 else ""
+        said = words.say("No score: too little of it was read.") if file.coverage.read < 0.9 else ""
     else:
-        said = words.say("score", value=score.value, grade=score.grade)
+        said = words.say(
+            "Score {value} of 100, grade {grade}.", value=score.value, grade=score.grade
+        )
     covered = words.say(
-        "coverage", read=_percent(file.coverage.read), spoken=_percent(file.coverage.spoken)
+        "Read {read}, in a language that the rules speak {spoken}.",
+        read=_percent(file.coverage.read, words),
+        spoken=_percent(file.coverage.spoken, words),
     )
     yield from look.wrapped(f"{said} {covered}".strip(), 2)
 
@@ -251,35 +265,43 @@ def _not_checked(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     """What could not be checked, by reason: forty scanned pages are one line."""
     reasons: dict[str, list[str]] = defaultdict(list)
     for part in file.not_checked:
-        reasons[part.reason].append(part.what)
+        what, reason = words.unread(part)
+        reasons[reason].append(what)
     for reason, parts in reasons.items():
         listed = ", ".join(parts[:MOST_PARTS])
         more = f" … ({len(parts)})" if len(parts) > MOST_PARTS else ""
-        text = words.say("not-checked", what=listed + more, reason=reason)
+        text = words.say("not checked: {what}: {reason}", what=listed + more, reason=reason)
         yield from (look.paint(line, "yellow") for line in look.wrapped(text, 2, 2))
 
 
-def _percent(share: float) -> str:
+def _percent(share: float, words: Words) -> str:
     """Rounded towards what is missing: 99.96 % is not all."""
-    return f"{int(share * 100 + 1e-9)} %"
+    return words.formats.share(int(share * 100 + 1e-9))
 
 
 def _summary(report: Report, words: Words, look: Look) -> Iterator[str]:
     counts = Counter(finding.severity for file in report.files for finding in file.findings)
-    files = words.count("in-files", len(report.files))
+    files = words.count("in {number} file", "in {number} files", len(report.files))
     if counts:
         tally = ", ".join(
-            words.say("tally", count=counts[severity], severity=words.name(severity.word))
+            words.say(
+                "{count} {severity}", count=counts[severity], severity=words.name(severity.word)
+            )
             for severity in sorted(counts, reverse=True)
         )
-        findings = words.count("finding", counts.total())
-        text = words.say("summary", findings=findings, files=files, tally=tally)
+        findings = words.count("{number} finding", "{number} findings", counts.total())
+        text = words.say("{findings} {files}: {tally}", findings=findings, files=files, tally=tally)
     else:
-        text = words.say("clean", files=files)
+        text = words.say("Nothing found {files}.", files=files)
     yield look.paint(text, _TONES[max(counts)] if counts else "green")
     missing = sum(len(file.not_checked) + bool(file.error) for file in report.files)
     if missing:
-        text = words.count("parts", missing)
+        text = words.count(
+            "{number} part was not checked", "{number} parts were not checked", missing
+        )
         yield look.paint(f"{text[0].upper()}{text[1:]}.", "yellow")
     else:
-        yield words.say("checked", rules=words.count("rules", report.rules))
+        yield words.say(
+            "Everything was checked ({rules}).",
+            rules=words.count("{number} rule", "{number} rules", report.rules),
+        )

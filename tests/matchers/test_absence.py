@@ -39,4 +39,4 @@ def test_an_unread_page_leaves_it_open(tmp_path: Path) -> None:
     holed = dataclasses.replace(read.document, unread=(Unread("page 7", "a scan"),))
     verdict = look(book.rules[0], Index(dataclasses.replace(read, document=holed), book.lexicons))
     assert verdict.answer == "could not verify"
-    assert "page 7" in verdict.reason
+    assert "page 7" in verdict.place

@@ -13,7 +13,7 @@ TERM = 'match: [{all: [term, "$term:duration"]}]\nwhere: $term > max-term'
 def test_the_number_and_the_limit_are_reported(tmp_path: Path) -> None:
     findings, _ = lint(rulebook(tmp_path, TERM), "The initial term is sixty (60) months.")
     finding = findings[0]
-    assert finding.message == "It lasts sixty (60) months, at most 24 month."
+    assert finding.message == "It lasts sixty (60) months, at most 24 months."
     assert finding.threshold is not None
     assert (finding.threshold.name, finding.threshold.limit) == ("max-term", "24 month")
     assert finding.threshold.source == "a law"
