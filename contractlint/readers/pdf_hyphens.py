@@ -62,6 +62,8 @@ class Hyphenation:
         if tail[0].isupper() or tail[0].isdigit() or head[-1].isdigit():
             capitals = head.isupper() and tail.isupper() and (len(head) > 3 or line.text.isupper())
             return "" if capitals and self.automatic else "-"
+        if len(head) == 1 and head.isupper():
+            return "-"  # "A-|to-z": nobody hyphenates after one letter
         joined = self.automatic or self._is_half(head.casefold())
         return "" if joined and not self._owns_hyphen(head.casefold(), tail) else "-"
 

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"|\(?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|[^\W\d_][.)]|[ivxlcIVXLC]{1,6}[.)])"
     r"|\((?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{1,5})\))(?= |$)"
 )
+_INLINE = re.compile(r"(?<=\S )\((?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{1,5})\)(?= |$)")
 _LIST_GOES_ON = re.compile(r"[;,](?: \w{1,5})?$")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])\w{1,4}\.$")
 _RULING = re.compile(r"[-=–—*+ ]{4,}")
@@ -258,7 +259,14 @@ def _label_is_chance(paragraph: Paragraph, line: Line, column: Column) -> bool:
     rest = line.text[label.end() :].strip()
     if _succeeds(label.group(), paragraph.lines[0].text):
         return False
+    if any(_succeeds(label.group(), before) for before in _counted_in_text(paragraph)):
+        return True
     return _sentence_runs_on(last.text, label.group(), rest)
+
+
+def _counted_in_text(paragraph: Paragraph) -> list[str]:
+    """Labels that stand amid the lines: "not liable for (i) losses or | (ii) damages"."""
+    return [label for line in paragraph.lines for label in _INLINE.findall(line.text)]
 
 
 def _sentence_runs_on(before: str, label: str, rest: str) -> bool:

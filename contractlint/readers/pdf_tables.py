@@ -10,6 +10,8 @@ from contractlint.readers import pdfium
 from contractlint.readers.pdf_lines import Line, line_between
 
 _THIN = 3.0
+# In one piece of print a wider gap, in font sizes, parts two cells.
+_BREAK = 0.9
 _NEAR = 3.0
 _SHORTEST = 6.0
 # Average width of a character by font size: 0.5 in text, 0.6 in typewriting, 0.7 in capitals.
@@ -221,9 +223,16 @@ def _parts(
         yield line, start_place
         return
     cuts: list[tuple[int, tuple[int, int, int] | None]] = []
+    before: tuple[int, float] | None = None
     for index in range(line.start, line.end):
         box = None if text[index].isspace() else pdfium.box_of(page, index)
         if box is None:
+            continue
+        drawn = pdfium.drawn_as(page, index)
+        # Print that is too long for its cell runs over the edge without a break.
+        goes_on = before and before[0] == drawn and box[0] - before[1] < _BREAK * line.size
+        before = (drawn, box[2])
+        if goes_on:
             continue
         place = _place(tables, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         if not cuts or cuts[-1][1] != place:

@@ -76,6 +76,9 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDFText_GetLooseCharBox": (_INT, _HANDLE, _INT, _RECTANGLE),
     "FPDFText_GetFontSize": (ctypes.c_double, _HANDLE, _INT),
     "FPDFText_GetMatrix": (_INT, _HANDLE, _INT, _MATRIX),
+    "FPDFText_GetTextObject": (_HANDLE, _HANDLE, _INT),
+    "FPDFTextObj_GetTextRenderMode": (_INT, _HANDLE),
+    "FPDFPageObj_GetFillColor": (_INT, _HANDLE, _UINTS, _UINTS, _UINTS, _UINTS),
     "FPDFText_GetFillColor": (_INT, _HANDLE, _INT, _UINTS, _UINTS, _UINTS, _UINTS),
 }
 
@@ -261,6 +264,12 @@ def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
         return round(size, 1), None
     red, green, blue, _ = channels
     return round(size, 1), f"{red.value << 16 | green.value << 8 | blue.value:06X}"
+
+
+def drawn_as(page: Page, text_index: int) -> int:
+    """The object that a character was drawn with: a number that its neighbours may share, or 0."""
+    handle = library().FPDFText_GetTextObject(page.text_handle, _character(page, text_index))
+    return handle or 0
 
 
 @dataclass(frozen=True, slots=True)
