@@ -53,7 +53,7 @@ def main(words: list[str]) -> int:
 def _page(asked: argparse.Namespace, found: list[Section]) -> str:
     head = (
         "# Reading\n\n"
-        f"Measured {asked.date or 'on an unknown day'} on real and made contracts that are not part "
+        f"Measured {asked.date or 'on an unknown day'} on contracts that are not part "
         "of this repository, by\n`python -m benchmarks.reading DATA --write docs/READING.md`.\n\n"
     )
     return head + "\n".join(str(section) for section in found)
