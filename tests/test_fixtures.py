@@ -71,3 +71,16 @@ def test_a_contract_says_the_same_as_docx_and_pdf(story: dict[str, object]) -> N
 def test_the_findings_are_those_of_the_golden(contract: Path) -> None:
     name = contract.relative_to(FIXTURES).as_posix()
     assert lines(report(name)) == golden(contract).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: str(story["file"]))
+def test_grades_tell_hostages_from_ambassadors_and_mirrors(story: dict[str, object]) -> None:
+    name = f"{story['file']}.docx"
+    grades = {
+        kind: score.grade
+        for kind in ("hostage", "ambassador", "mirror")
+        if (score := report(name.replace("hostage", kind)).score)
+    }
+    assert grades["hostage"] in "DEF"
+    assert grades["ambassador"] == "A"
+    assert grades["mirror"] in "AB"

@@ -11,10 +11,12 @@ from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say
 from contractlint.cli.options import add_language, add_rules, language_of, rule_named, settings_of
 from contractlint.config import config_for
-from contractlint.linter import load_once
+from contractlint.errors import ConfigError, UnreadableFile
+from contractlint.linter import lint_file, load_once
 from contractlint.locale import Words, words_of
 from contractlint.model.finding import Law
 from contractlint.model.rule import Example, Profile, Rule, Texts
+from contractlint.reports.working import working
 from contractlint.rulebook.load import examples, open_shelf
 
 WIDTH = 88
@@ -22,13 +24,22 @@ WIDTH = 88
 
 def configure(parser: Arguments) -> None:
     """The flags of `explain`."""
-    parser.add_argument("rule", metavar="RULE", help="a rule's id, as reports print it")
+    parser.add_argument(
+        "rule", nargs="?", default="", metavar="RULE", help="a rule's id, as reports print it"
+    )
+    parser.add_argument(
+        "--score", metavar="FILE", help="show how the score of a contract comes about"
+    )
     add_language(parser)
     add_rules(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what the rule is, why it matters, examples, what would be fairer, and the law."""
+    if bool(args.rule) == bool(args.score):
+        raise ConfigError("name a rule, or a contract with --score", help="explain RULE")
+    if args.score:
+        return _run_score(args)
     config = config_for(Path.cwd())
     settings = settings_of(args, config)
     rulebook = load_once(settings.rule_folders, settings.profile)
@@ -36,6 +47,16 @@ def run(args: argparse.Namespace) -> int:
     carried = examples(open_shelf(settings.rule_folders)).get(rule.id, ())
     language = language_of(args, config)
     say("\n".join(_lines(rule, carried, rulebook.profile, language)) + "\n")
+    return 0
+
+
+def _run_score(args: argparse.Namespace) -> int:
+    """Print what each finding in a contract weighs; 2 when it could not be read."""
+    config = config_for(Path(args.score))
+    file = lint_file(Path(args.score), settings_of(args, config))
+    if file.error:
+        raise UnreadableFile(file.error, path=file.path, help=file.help)
+    say("\n".join(working(file, words_of(language_of(args, config)))) + "\n")
     return 0
 
 

@@ -11,7 +11,7 @@ from contractlint.locale.catalogue import Catalogue, catalogue
 from contractlint.locale.formats import FORMATS, Formats
 from contractlint.locale.names import NAMES, UNIT_FRACTIONS, UNITS
 from contractlint.model.document import Unread
-from contractlint.model.phrase import Blank, Phrase
+from contractlint.model.phrase import Blank, Name, Phrase
 from contractlint.model.quantity import Date, Duration, Money, Percentage
 
 LANGUAGES = ("en", "pl", "ru", "sl", "de")
@@ -65,6 +65,8 @@ class Words:
                 return self.formats.number(value)
             case date():
                 return self.formats.date(value)
+            case Name():
+                return self.name(value.key)
             case Phrase():
                 return self.phrase(value)
             case _:

@@ -9,7 +9,19 @@ from typing import TypeAlias
 
 from contractlint.model.quantity import Date, Duration, Money, Percentage
 
-Blank: TypeAlias = "str | int | Decimal | date | Duration | Money | Percentage | Date | Phrase"
+Blank: TypeAlias = (
+    "str | int | Decimal | date | Duration | Money | Percentage | Date | Name | Phrase"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A key that `locale.Words.name` says: a severity, a family, a party."""
+
+    key: str
+
+    def __str__(self) -> str:
+        return self.key
 
 
 @dataclass(frozen=True, slots=True)

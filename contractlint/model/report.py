@@ -24,16 +24,18 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """A line of the score's working: what one finding took, in points, and why so many.
+    """A line of the score's working: what one finding weighs and why, and the points it took.
 
-    `points` are 0 where another finding speaks for this one already.
+    `weight` is 0 where other findings speak for this one already; `points` are its share of what
+    all weights together took from 100.
     """
 
     fingerprint: str
     rule: str
     family: str
-    points: float
+    weight: float
     reason: Phrase
+    points: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Score:
     findings.
 
     `working` has a line for each finding, in text order; their points and the value add up to
-    100, unless `value` stopped at 0.
+    100, but for rounding.
     """
 
     value: int

@@ -10,7 +10,7 @@ from contractlint import __version__
 from contractlint.model.document import Anchor, LineColumn, PageBox, ParagraphRange, Span
 from contractlint.model.finding import Finding, Law, Location, Severity, Threshold
 from contractlint.model.quantity import Count, Date, Duration, Money, Percentage, Quantity
-from contractlint.model.report import FileReport, Report, Score
+from contractlint.model.report import FileReport, Report, Score, Working
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
@@ -59,7 +59,22 @@ def _not_checked(file: FileReport) -> Value:
 def _score(score: Score | None) -> Value:
     if score is None:
         return None
-    return {"value": score.value, "grade": score.grade, "families": dict(score.families)}
+    return {
+        "value": score.value,
+        "grade": score.grade,
+        "families": dict(score.families),
+        "working": [_working(line) for line in score.working],
+    }
+
+
+def _working(line: Working) -> Value:
+    return {
+        "fingerprint": line.fingerprint,
+        "rule": line.rule,
+        "family": line.family,
+        "weight": round(line.weight, 1),
+        "points": round(line.points, 2),
+    }
 
 
 def _finding(finding: Finding) -> Value:

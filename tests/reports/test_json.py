@@ -30,7 +30,7 @@ def test_every_field_of_the_contract() -> None:
                 "languages": {"en": 0.97, "pl": 0.03},
                 "pages": 12,
                 "coverage": {"read": 0.98, "spoken": 1.0},
-                "score": {"value": 41, "grade": "D", "families": {"lock-in": 60}},
+                "score": {"value": 41, "grade": "D", "families": {"lock-in": 60}, "working": []},
                 "findings": [
                     {
                         "rule": "initial-term-too-long",
