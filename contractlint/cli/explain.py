@@ -14,8 +14,11 @@ from contractlint.config import config_for
 from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import lint_file, load_once
 from contractlint.locale import Words, words_of
+from contractlint.matchers.standing import weigh
+from contractlint.matchers.threshold import limits_named
 from contractlint.model.finding import Law
 from contractlint.model.rule import Example, Profile, Rule, Texts
+from contractlint.reports.standing import cited, limit_line
 from contractlint.reports.working import working
 from contractlint.rulebook.load import examples, open_shelf
 
@@ -80,7 +83,11 @@ def _lines(
         words.say("is silent about"), [e.text for e in spoken if not e.fires and not e.known]
     )
     yield from _part(words.say("fairer"), texts.fairer)
-    yield from _listed(words.say("law"), [_law(law, words) for law in rule.law])
+    limits = [profile.limits[name] for name in limits_named(rule.where)]
+    yield from _listed(words.say("limit"), [limit_line(limit, words) for limit in limits])
+    graded = profile.severities.get(rule.id, rule.severity)
+    _, laws = weigh(rule, profile, graded, None)
+    yield from _listed(words.say("law"), [_law(law, words) for law in laws])
 
 
 def _part(title: str, text: str) -> Iterator[str]:
@@ -99,9 +106,9 @@ def _listed(title: str, texts: list[str]) -> Iterator[str]:
 
 
 def _law(law: Law, words: Words) -> str:
+    """A law with what it does to such a clause."""
     says = f": {law.says}" if law.says else ""
-    status = "" if law.status in ("", "verified") else f" ({words.name(law.status)})"
-    return f"{law.jurisdiction} {law.cite}".strip() + says + status
+    return f"{cited(law, words)}{says} [{words.name(law.effect)}]"
 
 
 def _wrapped(text: str, indent: int = 0, hanging: int = 0) -> list[str]:

@@ -13,6 +13,7 @@ from contractlint.config import config_for
 from contractlint.linter import load_once, rules_in_force
 from contractlint.locale import LANGUAGES, words_of
 from contractlint.model.rule import Rule
+from contractlint.reports.standing import limit_line
 from contractlint.rulebook.load import Shelf, open_shelf
 
 
@@ -48,6 +49,10 @@ def run(args: argparse.Namespace) -> int:
             say(f"  {severity:<{severe}}  {rule.id:<{width}}  {title(rule, language)}\n")
         say("\n")
     say(f"{words.count('{number} rule', '{number} rules', len(rules))}\n")
+    if not args.missing:
+        say(f"\n{words.say('Limits of the profile {profile}', profile=profile.name)}\n")
+        for limit in profile.limits.values():
+            say(f"  {limit_line(limit, words)}\n")
     return 0
 
 

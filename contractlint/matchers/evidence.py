@@ -8,11 +8,20 @@ from decimal import Decimal
 
 from contractlint.locale import words_of
 from contractlint.matchers.holder import holder
+from contractlint.matchers.standing import gravest, weigh
 from contractlint.matchers.text import Match, anchor_of
-from contractlint.matchers.threshold import limit_used, limits_named
+from contractlint.matchers.threshold import captures_named, limit_used, limits_named
 from contractlint.model.contract import Contract
 from contractlint.model.document import Span
-from contractlint.model.finding import Confidence, Finding, Law, Location, Severity, Threshold
+from contractlint.model.finding import (
+    Confidence,
+    Finding,
+    Law,
+    Location,
+    Severity,
+    Standing,
+    Threshold,
+)
 from contractlint.model.rule import Limit, Rule, Rulebook, Texts
 
 # A quote shorter than this says too little by itself and takes in the words around it.
@@ -42,10 +51,13 @@ def finding_of(
     words |= {name: _worded(limits[name], language) for name in named}
     if limit is not None:
         words["limit"] = _worded(limit, language)
+    severity = _severity(rule, rulebook)
+    measured = not captures_named(rule.where).isdisjoint(captures)
+    standing, law = weigh(rule, rulebook.profile, severity, limit if measured else None)
     return Finding(
         rule=rule.id,
         family=rule.family,
-        severity=_severity(rule, rulebook),
+        severity=severity,
         confidence=_confidence(rule, found),
         title=texts.title,
         message=texts.message.format_map(words),
@@ -54,8 +66,9 @@ def finding_of(
         location=location,
         language=contract.outline.sentences[found.unit.sentence].language,
         captures=tuple(captures.items()),
-        threshold=_threshold(limit),
-        law=_law(rule, rulebook),
+        threshold=_threshold(limit) if measured else None,
+        law=law,
+        standing=standing,
         explanation=(found.pattern.source,),
         ordinal=ordinal,
     )
@@ -65,11 +78,13 @@ def combined(rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language:
     """One finding for several, standing where the worst of them stands."""
     texts = _texts(rule, language)
     listed = "; ".join(part.title for part in parts)
+    severity = _severity(rule, rulebook)
+    standing = gravest(parts)
     return dataclasses.replace(
         parts[0],
         rule=rule.id,
         family=rule.family,
-        severity=_severity(rule, rulebook),
+        severity=severity,
         confidence=min(part.confidence for part in parts),
         title=texts.title,
         message=texts.message.format_map(_Blanks(parts=listed)),
@@ -77,17 +92,41 @@ def combined(rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language:
         fairer=texts.fairer,
         captures=(),
         threshold=None,
-        law=_law(rule, rulebook),
+        law=_law_of(rule, rulebook, parts, standing),
+        standing=standing,
         related=tuple(part.location for part in parts),
         explanation=tuple(part.rule for part in parts),
         ordinal=0,
     )
 
 
-def _law(rule: Rule, rulebook: Rulebook) -> tuple[Law, ...]:
-    """The statutes of the profile's jurisdictions; all of them where it names none."""
-    asked = rulebook.profile.jurisdictions
-    return tuple(law for law in rule.law if not asked or law.jurisdiction in asked)
+def _law_of(
+    rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], standing: Standing | None
+) -> tuple[Law, ...]:
+    """The laws that give the parts their standing, then what the rule itself cites."""
+    deciding = [law for part in parts if part.standing == standing for law in _deciding(part)]
+    own = weigh(rule, rulebook.profile, rule.severity, None)[1]
+    cites = {law.cite for law in deciding}
+    others = (dataclasses.replace(law, decides=False) for law in own if law.cite not in cites)
+    return (*dict.fromkeys(deciding), *others)
+
+
+def _deciding(part: Finding) -> list[Law]:
+    """What a part's standing rests on: laws, or the one that set its limit."""
+    laws = [law for law in part.law if law.decides]
+    limit = part.threshold
+    if laws or limit is None or limit.status == "policy":
+        return laws
+    return [
+        Law(
+            "",
+            limit.source,
+            status=limit.status,
+            sector=limit.sector,
+            applies_from=limit.applies_from,
+            decides=True,
+        )
+    ]
 
 
 def _severity(rule: Rule, rulebook: Rulebook) -> Severity:
@@ -122,14 +161,9 @@ def _worded(limit: Limit, language: str) -> str:
 def _threshold(limit: Limit | None) -> Threshold | None:
     if limit is None:
         return None
-    return Threshold(limit.name, _said(limit), _cited(limit))
-
-
-def _cited(limit: Limit) -> str:
-    """Who sets a limit, from when, and whether that was read."""
-    since = f", from {limit.applies_from}" if limit.applies_from else ""
-    doubt = f" ({limit.status})" if limit.status in ("partly-verified", "unverified") else ""
-    return f"{limit.source}{since}{doubt}"
+    return Threshold(
+        limit.name, _said(limit), limit.source, limit.status, limit.applies_from, limit.sector
+    )
 
 
 def _confidence(rule: Rule, found: Match) -> Confidence:

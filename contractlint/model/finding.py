@@ -6,9 +6,17 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal
 
 from contractlint.model.document import Anchor, Span
 from contractlint.model.quantity import Quantity
+
+# What a law does to a clause of the kind that a rule finds: it forbids it or takes away its effect;
+# lists it among the terms presumed unfair, or a court or authority condemned one; asks something of
+# the supplier; weighs it by a general test or leaves it to the contract; or is no law but a model.
+Effect = Literal["unlawful", "grey-list", "duty", "test", "standard"]
+# What a finding amounts to under the profile in force; `likely-unlawful`: the source was not read.
+Standing = Literal["unlawful", "likely-unlawful", "grey-list", "unusual", "house-policy"]
 
 
 class Severity(IntEnum):
@@ -66,23 +74,39 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The limit that a captured quantity was compared with, and who set it."""
+    """The limit that a captured quantity was compared with, and who set it.
+
+    `status` is verified, partly-verified, unverified or policy; `applies_from` a day, or "".
+    """
 
     name: str
     limit: str
     source: str = ""
+    status: str = ""
+    applies_from: str = ""
+    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
     """A statute, standard or decision that a clause meets; `status` is verified, partly-
     verified or unverified.
+
+    `audience` (b2c, b2b) and `sector` (telecom, cloud …) say for whom it holds, "" for all;
+    `applies_from` is a day or a year, or "". `decides`: the finding's standing rests on it;
+    `to_come`: it will forbid the clause, from a day that lies ahead of the profile's own.
     """
 
     jurisdiction: str
     cite: str
     says: str = ""
     status: str = ""
+    effect: Effect = "test"
+    audience: str = ""
+    sector: str = ""
+    applies_from: str = ""
+    decides: bool = False
+    to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +126,7 @@ class Finding:
     captures: tuple[tuple[str, Quantity], ...] = ()
     threshold: Threshold | None = None
     law: tuple[Law, ...] = ()
+    standing: Standing | None = None
     related: tuple[Location, ...] = ()
     explanation: tuple[str, ...] = ()
     ordinal: int = 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from contractlint.model.finding import Confidence, Law, Severity
+from contractlint.model.finding import Confidence, Effect, Law, Severity
 from contractlint.model.lexicon import Lexicon
 
 Polarity = Literal["affirmed", "negated", "either"]
@@ -116,7 +116,8 @@ class Limit:
     """A number that a profile sets, with who says so.
 
     `status` tells whether the source was read (verified, partly-verified, unverified) or is a house
-    policy; `applies_from` is a day, "2024-11-10", or "" where the source has none.
+    policy; `applies_from` is a day, "2024-11-10", or "" where the source has none. `effect` is what
+    the source does to a clause that passes the limit, in `sector` only where it names one.
     """
 
     name: str
@@ -124,6 +125,9 @@ class Limit:
     source: str = ""
     status: str = ""
     applies_from: str = ""
+    effect: Effect | None = None
+    sector: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +182,20 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Limits and severities for a jurisdiction and audience."""
+    """Limits, severities and the law that counts, for jurisdictions, an audience and sectors.
+
+    Law that applies only from a day after `as_of` does not decide yet.
+    """
 
     name: str
     limits: Mapping[str, Limit]
     severities: Mapping[str, Severity] = field(default_factory=dict)
     jurisdictions: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
+    title: str = ""
+    audience: str = "b2c"
+    sectors: tuple[str, ...] = ()
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def _finding(finding: Finding) -> Value:
             for name, quantity in finding.captures
         },
         "threshold": _threshold(finding.threshold),
+        "standing": finding.standing,
         "law": [_law(law) for law in finding.law],
         "fairer": finding.fairer,
         "related": [_related(location) for location in finding.related],
@@ -180,11 +181,27 @@ def _days(duration: Duration) -> Value:
 def _threshold(threshold: Threshold | None) -> Value:
     if threshold is None:
         return None
-    return {"name": threshold.name, "limit": threshold.limit, "source": threshold.source}
+    return {
+        "name": threshold.name,
+        "limit": threshold.limit,
+        "source": threshold.source,
+        "status": threshold.status,
+        "applies_from": threshold.applies_from or None,
+        "sector": threshold.sector or None,
+    }
 
 
 def _law(law: Law) -> Value:
-    return {"jurisdiction": law.jurisdiction, "cite": law.cite, "status": law.status}
+    return {
+        "jurisdiction": law.jurisdiction,
+        "cite": law.cite,
+        "status": law.status,
+        "effect": law.effect,
+        "sector": law.sector or None,
+        "applies_from": law.applies_from or None,
+        "decides": law.decides,
+        "to_come": law.to_come,
+    }
 
 
 def _summary(report: Report) -> Value:

@@ -7,16 +7,15 @@ import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import PurePath
 from typing import Literal
 
 from contractlint.locale import Words, words_of
-from contractlint.locale.names import UNITS
 from contractlint.model.document import Anchor, PageBox, ParagraphRange
 from contractlint.model.finding import Finding, Location, Severity
 from contractlint.model.report import FileReport, Report
 from contractlint.reports.quotation import quotation
+from contractlint.reports.standing import cited, quantity, standing
 
 Tone = Literal["plain", "bold", "dim", "red", "magenta", "yellow", "cyan", "green"]
 
@@ -138,6 +137,8 @@ def _finding(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     measured = _measured(finding, words)
     yield from look.wrapped(measured, 6, 2) if measured else ()
     yield from look.wrapped(finding.message or finding.title, 6)
+    if not look.quiet:
+        yield from look.wrapped(standing(finding, words), 6, 2)
     if look.verbose:
         yield from _details(finding, words, look)
     elif finding.why and not look.quiet:
@@ -208,17 +209,11 @@ def _measured(finding: Finding, words: Words) -> str:
     said = [where.words_of(quantity.span) for _, quantity in finding.captures]
     parts = [" ".join(text.split()) for text in dict.fromkeys(said) if text]
     if finding.threshold is not None:
-        parts.append(words.say("limit: {limit}", limit=_limit(finding.threshold.limit, words)))
+        number, _, unit = finding.threshold.limit.partition(" ")
+        parts.append(words.say("limit: {limit}", limit=quantity(number, unit, words)))
         if finding.threshold.source:
             parts[-1] += f" ({finding.threshold.source})"
     return "; ".join(parts)
-
-
-def _limit(limit: str, words: Words) -> str:
-    """ "24 month" with its noun in the right form; anything but a length of time as it is."""
-    number, _, unit = limit.partition(" ")
-    known = number.isdecimal() and unit in UNITS
-    return words.duration(Decimal(number), unit) if known else limit
 
 
 def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
@@ -228,10 +223,8 @@ def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
         words.say("Fairer: {text}", text=finding.fairer) if finding.fairer else "",
     ]
     for law in finding.law:
-        status = f" ({words.name('unverified')})" if law.status == "unverified" else ""
         says = f": {law.says}" if law.says else ""
-        text = f"{law.jurisdiction} {law.cite}".strip() + says + status
-        said.append(words.say("Law: {text}", text=text))
+        said.append(words.say("Law: {text}", text=cited(law, words) + says))
     for location in finding.related:
         place = " ".join((_clause(location), f'"{quotation(location).quote}"')).strip()
         said.append(words.say("Together with: {text}", text=place))

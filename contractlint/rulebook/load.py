@@ -16,9 +16,10 @@ from contractlint.rulebook.cache import digest_of, recall, store
 from contractlint.rulebook.compiled import from_plain, to_plain
 from contractlint.rulebook.forms import Paradigm, WordForms
 from contractlint.rulebook.forms import load as load_forms
+from contractlint.rulebook.law import laws_of
 from contractlint.rulebook.lexicon import compile_lexicon
 from contractlint.rulebook.profile import profile_of
-from contractlint.rulebook.schema import LANGUAGES, examples_of, laws_of, own_concepts, rule_of
+from contractlint.rulebook.schema import LANGUAGES, examples_of, own_concepts, rule_of
 from contractlint.rulebook.yamlfile import Entry, Plain, suggestion
 from contractlint.rulebook.yamlfile import load as load_yaml
 

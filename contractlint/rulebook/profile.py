@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from contractlint.model.finding import Severity
 from contractlint.model.rule import Limit, Profile, Rule
 from contractlint.rulebook.conditions import parse_quantity
+from contractlint.rulebook.law import AUDIENCES, day_of, effect_of
 from contractlint.rulebook.patterns import PatternError
 from contractlint.rulebook.yamlfile import Entry
 
-_KEYS = ("name", "title", "audience", "jurisdictions", "limits", "severities", "off")
-_LIMIT_KEYS = ("value", "source", "cite", "status", "applies-from", "says")
+_KEYS = (
+    "name", "title", "audience", "jurisdictions", "sectors", "as-of", "limits", "severities", "off",
+)  # fmt: skip
+_LIMIT_KEYS = ("value", "source", "cite", "status", "effect", "sector", "applies-from", "says")
 _STATUSES = ("verified", "partly-verified", "unverified", "policy")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def profile_of(entries: list[Entry], rules: tuple[Rule, ...]) -> Profile:
@@ -22,20 +23,29 @@ def profile_of(entries: list[Entry], rules: tuple[Rule, ...]) -> Profile:
     limits: dict[str, Limit] = {}
     severities: dict[str, Severity] = {}
     off: set[str] = set()
-    name, audience = "default", "b2c"
+    name, title, audience, as_of = "default", "", "b2c", ""
     jurisdictions: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
     for entry in entries:
         parts = entry.only(_KEYS)
         name = parts["name"].text()
-        audience = parts["audience"].choice(("b2c", "b2b")) if "audience" in parts else audience
-        if "jurisdictions" in parts:
-            jurisdictions = tuple(item.text() for item in parts["jurisdictions"].items())
+        audience = parts["audience"].choice(AUDIENCES) if "audience" in parts else audience
+        title = parts["title"].text() if "title" in parts else title
+        as_of = day_of(parts.get("as-of")) or as_of
+        jurisdictions = _listed(parts.get("jurisdictions")) or jurisdictions
+        sectors = _listed(parts.get("sectors")) or sectors
         limits |= _limits(parts.get("limits"))
         severities |= _severities(parts.get("severities"), rules)
-        off |= {item.text() for item in parts["off"].items()} if "off" in parts else set()
+        off |= set(_listed(parts.get("off")))
     if audience == "b2b":
         severities = {rule.id: rule.severity_b2b for rule in rules} | severities
-    return Profile(name, limits, severities, jurisdictions, frozenset(off))
+    return Profile(
+        name, limits, severities, jurisdictions, frozenset(off), title, audience, sectors, as_of
+    )
+
+
+def _listed(entry: Entry | None) -> tuple[str, ...]:
+    return () if entry is None else tuple(item.text() for item in entry.items())
 
 
 def _limits(entry: Entry | None) -> Mapping[str, Limit]:
@@ -60,16 +70,11 @@ def _limit(name: str, entry: Entry) -> Limit:
         value,
         source=source.text() if source else "",
         status=parts["status"].choice(_STATUSES) if "status" in parts else "",
-        applies_from=_day(parts.get("applies-from")),
+        applies_from=day_of(parts.get("applies-from")),
+        effect=effect_of(parts["effect"]) if "effect" in parts else None,
+        sector=parts["sector"].text() if "sector" in parts else "",
+        says=parts["says"].text() if "says" in parts else "",
     )
-
-
-def _day(entry: Entry | None) -> str:
-    if entry is None:
-        return ""
-    if _DAY.fullmatch(entry.text()) is None:
-        raise entry.fail(f"'{entry.text()}' is not a day", "write it as 2024-11-10")
-    return entry.text()
 
 
 def _severities(entry: Entry | None, rules: tuple[Rule, ...]) -> Mapping[str, Severity]:

@@ -23,6 +23,7 @@ from contractlint.model.rule import (
     Texts,
 )
 from contractlint.rulebook.conditions import parse_condition
+from contractlint.rulebook.law import laws_referred
 from contractlint.rulebook.patterns import PatternError, parse_sequence, parse_term
 from contractlint.rulebook.yamlfile import Entry, suggestion
 
@@ -47,7 +48,6 @@ FAMILIES = (
     "combination",
 )  # fmt: skip
 TEXT_KEYS = ("title", "message", "why", "fairer")
-_LAW_KEYS = ("jurisdiction", "cite", "says", "status", "source")
 HOLDERS: Mapping[str, frozenset[str]] = {
     "provider": frozenset({"provider", "unknown"}),
     "customer": frozenset({"customer", "unknown"}),
@@ -106,7 +106,7 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
         measure=parts["measure"].choice(MEASURES) if "measure" in parts else "",
         inherit=_choice(parts, "inherit", ("true", "false"), "true") == "true",
         texts=_texts(entry, parts),
-        law=_laws(parts.get("law"), law),
+        law=laws_referred(parts.get("law"), law),
         one_sided=_choice(parts, "one-sided", ("true", "false"), "true") == "true",
         path=str(entry.file),
     )
@@ -343,22 +343,3 @@ def _texts(entry: Entry, parts: Mapping[str, Entry]) -> dict[str, Texts]:
         for language in LANGUAGES
         if language in languages
     }
-
-
-def laws_of(entry: Entry) -> dict[str, Law]:
-    """The statutes and standards of a law file, by the key that rules refer to."""
-    found: dict[str, Law] = {}
-    for ref, item in entry.keys().items():
-        parts = {key: value.text() for key, value in item.only(_LAW_KEYS).items()}
-        found[ref] = Law(*(parts.get(key, "") for key in _LAW_KEYS[:4]))
-    return found
-
-
-def _laws(entry: Entry | None, law: Mapping[str, Law]) -> tuple[Law, ...]:
-    if entry is None:
-        return ()
-    refs = list(entry.items())
-    for ref in refs:
-        if ref.text() not in law:
-            raise ref.fail(f"no law '{ref.text()}'", suggestion(ref.text(), law))
-    return tuple(law[ref.text()] for ref in refs)

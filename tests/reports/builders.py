@@ -12,6 +12,16 @@ from contractlint.model.report import Coverage, FileReport, Report, Score
 
 SENTENCE = "The initial term is 60 months and cannot be shortened by the Member."
 
+LAW = Law(
+    "EU",
+    "Directive 1 art. 2",
+    "no longer than 24 months",
+    "verified",
+    effect="unlawful",
+    applies_from="2020-12-21",
+    decides=True,
+)
+
 
 def location(quote: str = "60 months", context: str = SENTENCE, at: int = 1000) -> Location:
     start = at + context.index(quote)
@@ -41,8 +51,11 @@ def finding(**changes: object) -> Finding:
         fairer="The term is 12 months.",
         location=where,
         captures=(("term", Duration(where.span, Decimal("60"), "month")),),
-        threshold=Threshold("max-initial-term", "24 month", "Directive 1"),
-        law=(Law("EU", "Directive 1 art. 2", "no longer than 24 months", "verified"),),
+        threshold=Threshold(
+            "max-initial-term", "24 month", "Directive 1", "verified", "2020-12-21"
+        ),
+        law=(LAW,),
+        standing="unlawful",
     )
     return replace(found, **changes)  # type: ignore[arg-type]
 

@@ -58,12 +58,21 @@ def test_every_field_of_the_contract() -> None:
                             "name": "max-initial-term",
                             "limit": "24 month",
                             "source": "Directive 1",
+                            "status": "verified",
+                            "applies_from": "2020-12-21",
+                            "sector": None,
                         },
+                        "standing": "unlawful",
                         "law": [
                             {
                                 "jurisdiction": "EU",
                                 "cite": "Directive 1 art. 2",
                                 "status": "verified",
+                                "effect": "unlawful",
+                                "sector": None,
+                                "applies_from": "2020-12-21",
+                                "decides": True,
+                                "to_come": False,
                             }
                         ],
                         "fairer": "The term is 12 months.",

@@ -7,12 +7,13 @@ import pytest
 
 from contractlint.locale import LANGUAGES, words_of
 from contractlint.model.document import ParagraphRange, Span, Unread
-from contractlint.model.finding import Location, Severity
+from contractlint.model.finding import Location, Severity, Standing, Threshold
 from contractlint.model.report import Coverage
 from contractlint.reports.quotation import quotation
+from contractlint.reports.standing import standing
 from contractlint.reports.terminal import Look, draw, write
 
-from .builders import BROKEN, UNREAD, file, finding, location, report
+from .builders import BROKEN, LAW, UNREAD, file, finding, location, report
 
 EXPECTED = """\
 gym.pdf  12 pages, en
@@ -22,6 +23,7 @@ gym.pdf  12 pages, en
       "The initial term is **60 months** and cannot be shortened by the Member."
       60 months; limit: 24 months (Directive 1)
       The contract binds for 60 months.
+      Unlawful: EU Directive 1 art. 2 (applies from 21 December 2020)
       Who cannot leave cannot choose.
 
   Score 41 of 100, grade D. Read 98%, in a language that the rules speak 100%.
@@ -49,8 +51,11 @@ def test_families_and_findings_are_worst_first() -> None:
 
 def test_verbose_adds_law_fairer_wording_and_confidence() -> None:
     found = finding(related=(location("shortened"),), explanation=("MAY ..3 CHANGE",))
-    text = draw(report(file(found)), Look(verbose=True))
-    assert "Law: EU Directive 1 art. 2: no longer than 24 months" in text
+    text = draw(report(file(found)), Look(width=100, verbose=True))
+    assert (
+        "Law: EU Directive 1 art. 2 (applies from 21 December 2020): no longer than 24 months"
+        in text
+    )
     assert "Fairer: The term is 12 months." in text
     assert 'Together with: § 7.2 "shortened"' in text
     assert "Because: MAY ..3 CHANGE" in text
@@ -168,3 +173,30 @@ def test_a_quote_outside_its_sentence_stands_alone() -> None:
 def test_line_breaks_in_a_quote_are_spaces() -> None:
     found = quotation(location("one\ntwo", "zero\none\ntwo\r\n  three"))
     assert (found.before, found.quote, found.after) == ("zero ", "one two", " three")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_finding_amounts_to_is_said_in_every_language(language: str) -> None:
+    kinds: tuple[Standing, ...] = ("unlawful", "likely-unlawful", "grey-list", "unusual")
+    lines = {kind: standing(finding(standing=kind), words_of(language)) for kind in kinds}
+    lines["house-policy"] = standing(
+        finding(standing="house-policy", law=(), threshold=Threshold("n", "1 month", "", "policy")),
+        words_of(language),
+    )
+    lines["borrowed"] = standing(finding(standing="house-policy", law=()), words_of(language))
+    lines["alone"] = standing(
+        finding(standing="unusual", law=(), threshold=None), words_of(language)
+    )
+    assert len(set(lines.values())) == len(lines)
+    assert all(lines.values())
+    assert standing(finding(standing=None), words_of(language)) == ""
+
+
+def test_a_law_to_come_is_announced_behind_those_that_decide() -> None:
+    coming = replace(
+        LAW, cite="Directive 2", applies_from="2027-01-12", decides=False, to_come=True
+    )
+    assert standing(finding(law=(coming, LAW)), words_of("en")) == (
+        "Unlawful: EU Directive 1 art. 2 (applies from 21 December 2020); "
+        "EU Directive 2 (applies from 12 January 2027)"
+    )

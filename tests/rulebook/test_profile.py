@@ -112,7 +112,7 @@ def test_a_finding_names_the_limit_of_its_profile_and_from_when_it_applies() -> 
     assert threshold is not None
     assert threshold.limit == "24 month"
     assert threshold.source.startswith("BGB § 309 Nr. 9")
-    assert threshold.source.endswith(", from 2022-03-01")
+    assert threshold.applies_from == "2022-03-01"
     assert {law.jurisdiction for law in report.findings[0].law} <= {"EU", "DE"}
 
 
@@ -125,3 +125,17 @@ def test_a_telecom_contract_of_more_than_two_years_is_critical_in_poland() -> No
         for name in ("pl-b2c", "pl-b2c-telecom")
     }
     assert severities["pl-b2c"] < severities["pl-b2c-telecom"] is Severity.CRITICAL
+
+
+@pytest.mark.parametrize("name", sorted(COUNTRIES))
+def test_a_limit_that_is_law_says_what_the_law_does(name: str) -> None:
+    """One taken over from the default would cite the law of other countries."""
+    for limit in load(profile=name).profile.limits.values():
+        assert (limit.effect is None) == (limit.status == "policy"), limit.name
+
+
+@pytest.mark.parametrize("name", sorted(set(COUNTRIES) - {"default"}))
+def test_a_profile_cites_no_law_of_another(name: str) -> None:
+    common = load().profile.limits
+    taken = {n for n, limit in load(profile=name).profile.limits.items() if limit == common.get(n)}
+    assert taken == set()
