@@ -15,6 +15,7 @@ from contractlint.model.contract import Contract, Party, Role
 from contractlint.model.finding import Severity
 from contractlint.model.lexicon import OBJECT, Ending, Lexicon, PartyWord
 from contractlint.model.rule import Example, Rule, Rulebook
+from contractlint.readers.html import READER as HTML
 from contractlint.readers.text import READER
 from contractlint.rulebook.load import Shelf, examples
 
@@ -139,6 +140,9 @@ def _mirrors(rule: Rule, texts: Iterable[Example], rulebook: Rulebook) -> Iterat
 
 
 def _contract(text: str) -> Contract:
+    """An example that is about how text looks is written in HTML."""
+    if text.startswith("<"):
+        return contract_of(HTML.read(text.encode(), "example.html"))
     return contract_of(READER.read(text.encode(), "example.txt"))
 
 

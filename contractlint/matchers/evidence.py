@@ -22,6 +22,7 @@ from contractlint.model.finding import (
     Standing,
     Threshold,
 )
+from contractlint.model.quantity import Count, Quantity
 from contractlint.model.rule import Limit, Rule, Rulebook, Texts
 
 # A quote shorter than this says too little by itself and takes in the words around it.
@@ -45,7 +46,7 @@ def finding_of(
     texts = _texts(rule, language)
     limit = limit_used(rule.where, rulebook.profile.limits)
     captures = dict(found.captures)
-    words = _Blanks({name: q.span.of(contract.document.text) for name, q in captures.items()})
+    words = _Blanks({name: _shown(q, contract, language) for name, q in captures.items()})
     limits = rulebook.profile.limits
     named = [name for name in limits_named(rule.where) if name in limits]
     words |= {name: _worded(limits[name], language) for name in named}
@@ -60,7 +61,7 @@ def finding_of(
         severity=severity,
         confidence=_confidence(rule, found),
         title=texts.title,
-        message=texts.message.format_map(words),
+        message=_message(rule, found, texts, language).format_map(words),
         why=texts.why,
         fairer=texts.fairer,
         location=location,
@@ -72,6 +73,18 @@ def finding_of(
         explanation=(found.pattern.source,),
         ordinal=ordinal,
     )
+
+
+def _shown(quantity: Quantity, contract: Contract, language: str) -> str:
+    """A quantity as the contract writes it; what was counted, as the report's language does."""
+    if isinstance(quantity, Count):
+        return words_of(language).formats.number(quantity.value)
+    return quantity.span.of(contract.document.text)
+
+
+def _message(rule: Rule, found: Match, texts: Texts, language: str) -> str:
+    by_language = rule.variants.get(found.variant, {})
+    return by_language.get(language) or by_language.get("en") or texts.message
 
 
 def combined(rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language: str) -> Finding:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
+from contractlint.matchers.fine_print import FINE_PRINT, fine_print
 from contractlint.matchers.index import Index
 from contractlint.matchers.reading import NEGATION, Words
 from contractlint.matchers.terms import undefined_terms
@@ -42,15 +43,26 @@ SMALL_PARTS = ("ust", "pkt", "punkt", "lit", "abs", "odst", "абз", "подп"
 
 def measure(rule: Rule, index: Index) -> Iterator[Match]:
     """Everything that a structural rule counts, each with its number captured as `count`."""
-    words = index.contract.words
-    for unit, (first, last), number in MEASURES[rule.measure](index, rule):
-        span = Span(words.starts[first], words.ends[last - 1])
-        yield Match(
-            unit,
-            Pattern(rule.measure, ()),
-            ((Term(), (first, last)),),
-            (("count", Count(span, Decimal(number))),),
-        )
+    if rule.measure == FINE_PRINT:
+        for variant, unit, numbers in fine_print(index):
+            yield _match(rule, unit, (unit.own, unit.last), numbers, variant)
+        return
+    for unit, place, number in COUNTS[rule.measure](index, rule):
+        yield _match(rule, unit, place, {"count": Decimal(number)})
+
+
+def _match(
+    rule: Rule, unit: Unit, place: Words, numbers: Mapping[str, Decimal], variant: str = ""
+) -> Match:
+    words = unit.contract.words
+    span = Span(words.starts[place[0]], words.ends[place[1] - 1])
+    return Match(
+        unit,
+        Pattern(rule.measure, ()),
+        ((Term(), place),),
+        tuple((name, Count(span, number)) for name, number in numbers.items()),
+        variant,
+    )
 
 
 def _units(index: Index) -> Iterator[Unit]:
@@ -217,7 +229,7 @@ def _is_headed(index: Index, concept: str) -> bool:
     )
 
 
-MEASURES: Mapping[str, Callable[[Index, Rule], Measured]] = {
+COUNTS: Mapping[str, Callable[[Index, Rule], Measured]] = {
     "sentence-words": _sentence_words,
     "reading-load": _reading_load,
     "negations": _negations,
@@ -225,5 +237,6 @@ MEASURES: Mapping[str, Callable[[Index, Rule], Measured]] = {
     "clauses-with-fees": _clauses_with_fees,
     "undefined-terms": undefined_terms,
 }
+MEASURES = (*COUNTS, FINE_PRINT)
 # Measures that say nothing about one clause: they need the whole contract.
 OF_THE_WHOLE = frozenset({"missing-references", "clauses-with-fees", "undefined-terms"})

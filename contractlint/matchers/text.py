@@ -21,12 +21,16 @@ BOUNDARY = "boundary"
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a pattern lies in a unit: the words of each term, and what was captured."""
+    """Where a pattern lies in a unit: the words of each term, and what was captured.
+
+    `variant` is the wording of the message to choose where a rule has several.
+    """
 
     unit: Unit
     pattern: Pattern
     placed: tuple[tuple[Term, Words], ...]
     captures: tuple[tuple[str, Quantity], ...] = ()
+    variant: str = ""
 
     @property
     def own_words(self) -> tuple[int, int]:

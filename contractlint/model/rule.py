@@ -157,7 +157,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One harm to a customer: what to look for, what excuses it, and how to say it."""
+    """One harm to a customer: what to look for, what excuses it, and how to say it.
+
+    `variants` hold, for a measure that has several answers, the message of each by language.
+    """
 
     id: str
     family: str
@@ -175,6 +178,7 @@ class Rule:
     measure: str = ""
     inherit: bool = True
     texts: Mapping[str, Texts] = field(default_factory=dict)
+    variants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     law: tuple[Law, ...] = ()
     one_sided: bool = True
     path: str = ""

@@ -13,7 +13,6 @@ _SPACE = re.compile(r"[ \t\n\r\f\xa0]{2,}|[\t\n\r\f]")
 _BLANKS = " \t\n\r\f"
 # Soft hyphens, zero-width spaces and byte order marks: invisible, and they would split words.
 _INVISIBLE = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
-HIDDEN = Style(hidden=True)
 
 
 @dataclass(slots=True)
@@ -42,7 +41,7 @@ class Assembly:
         return self._start >= 0
 
     def write(
-        self, raw: str, anchor: LineColumn, *, hidden: bool = False, pre: bool = False
+        self, raw: str, anchor: LineColumn, *, style: Style | None = None, pre: bool = False
     ) -> None:
         """Add a run of source text that lies on one line."""
         seen = unicodedata.normalize("NFC", raw.translate(_INVISIBLE))
@@ -57,7 +56,6 @@ class Assembly:
             self._open()
         start = self.length
         self._append(text)
-        style = HIDDEN if hidden else None
         self.pieces.append(Piece(Span(start, self.length), anchor, style))
         self._space = seen[-1] in _BLANKS
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from contractlint.model.document import BlockKind
+from contractlint.model.document import BlockKind, Style
+from contractlint.readers.html_looks import look_of
 from contractlint.readers.ordinals import ordinal
 
 # Never text: code, pictures, controls, and <title>, which is the name of the tab. Struck-out words
@@ -54,7 +55,6 @@ _IMPLIED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _PARAGRAPH_END = (frozenset({"p"}), _CELLS | _LISTS | {"li", "div", "section", "blockquote"})
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(none|(?:lower|upper)-\w+|decimal)")
 _NUMBERING = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
@@ -70,7 +70,7 @@ class Element:
     """An open tag. `number` counts tables; `row`, `column` and `counter` count inside one."""
 
     tag: str
-    hidden: bool = False
+    look: Style | None = None
     number: int = 0
     first: int = 0
     row: int = -1
@@ -96,9 +96,9 @@ class Elements:
         return any(element.tag in DROPPED for element in self.stack)
 
     @property
-    def hidden(self) -> bool:
-        """Whether text here is in the page but kept from the eye."""
-        return any(element.hidden for element in self.stack)
+    def look(self) -> Style | None:
+        """How text here looks, None where nothing says so."""
+        return self.stack[-1].look if self.stack else None
 
     @property
     def heading_level(self) -> int | None:
@@ -119,9 +119,7 @@ class Elements:
         """
         if len(self.stack) >= DEEPEST and tag not in DROPPED:
             return
-        style = attributes.get("style", "")
-        hidden = "hidden" in attributes or _HIDDEN.search(style) is not None
-        element = Element(tag, hidden=hidden, first=first)
+        element = Element(tag, look_of(tag, attributes, self.look), first=first)
         if tag in _LISTS:
             _start_list(element, attributes)
         elif tag == "li":

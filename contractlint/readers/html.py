@@ -82,7 +82,7 @@ class Page(HTMLParser):
             self._end_line(content)
             text = f" {text}"
         self.assembly.write(
-            text, anchor, hidden=self.elements.hidden, pre=self.elements.inside("pre")
+            text, anchor, style=self.elements.look, pre=self.elements.inside("pre")
         )
 
     def _end_line(self, following: str) -> None:

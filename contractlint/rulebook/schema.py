@@ -33,8 +33,8 @@ LANGUAGES = ("en", "pl", "ru", "sl", "de")
 RULE_KEYS = (
     "id", "family", "kind", "severity", "severity-b2b", "confidence", "status", "one-sided",
     "inherit",
-    "title", "message", "why", "fairer", "law", "concepts", "let", "when", "match", "where",
-    "unless",
+    "title", "message", "variants", "why", "fairer", "law", "concepts", "let", "when", "match",
+    "where", "unless",
     "absent", "combine", "measure", "who", "anchor", "examples", "note",
 )  # fmt: skip
 PATTERN_KEYS = (
@@ -106,6 +106,7 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
         measure=parts["measure"].choice(MEASURES) if "measure" in parts else "",
         inherit=_choice(parts, "inherit", ("true", "false"), "true") == "true",
         texts=_texts(entry, parts),
+        variants=_variants(parts.get("variants")),
         law=laws_referred(parts.get("law"), law),
         one_sided=_choice(parts, "one-sided", ("true", "false"), "true") == "true",
         path=str(entry.file),
@@ -342,4 +343,14 @@ def _texts(entry: Entry, parts: Mapping[str, Entry]) -> dict[str, Texts]:
         language: Texts(*(by_field.get(key, {}).get(language, "") for key in TEXT_KEYS))
         for language in LANGUAGES
         if language in languages
+    }
+
+
+def _variants(entry: Entry | None) -> dict[str, dict[str, str]]:
+    """variant -> language -> message."""
+    if entry is None:
+        return {}
+    return {
+        name: {language: text.text() for language, text in by_language.only(LANGUAGES).items()}
+        for name, by_language in entry.keys().items()
     }

@@ -1,0 +1,98 @@
+"""How HTML says that text looks: inline styles and the old tags; style sheets are not followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from contractlint.model.document import Style
+
+# What browsers show text in that nobody has styled: 16 px.
+USUAL: Final = 12.0
+_POINTS_PER: Final = {"pt": 1.0, "px": 0.75, "pc": 12.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
+# https://www.w3.org/TR/css-fonts-4/#absolute-size-mapping, and the seven sizes of <font>
+_NAMED_SIZES: Final = {
+    "xx-small": 0.6, "x-small": 0.75, "small": 0.89, "medium": 1.0, "large": 1.2, "x-large": 1.5,
+}  # fmt: skip
+_FONT_SIZES: Final = {"1": 0.6, "2": 0.89, "3": 1.0, "4": 1.2, "5": 1.5, "6": 2.0, "7": 3.0}
+_SMALLER: Final = frozenset({"small", "sub", "sup"})
+_COLORS: Final = {
+    "black": "000000", "white": "FFFFFF", "silver": "C0C0C0", "gray": "808080", "grey": "808080",
+    "lightgray": "D3D3D3", "lightgrey": "D3D3D3", "whitesmoke": "F5F5F5", "gainsboro": "DCDCDC",
+    "red": "FF0000", "green": "008000", "blue": "0000FF", "navy": "000080", "yellow": "FFFF00",
+}  # fmt: skip
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_DECLARATION: Final = re.compile(
+    r"(?:^|;)\s*(font-size|color|background(?:-color)?)\s*:\s*([^;]+)", re.I
+)
+_LENGTH: Final = re.compile(r"(\d*\.?\d+)\s*(pt|px|pc|in|cm|mm|em|rem|%)", re.I)
+_HEX: Final = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
+_RGB: Final = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*[,)]", re.I)
+
+
+def look_of(tag: str, attributes: Mapping[str, str], around: Style | None) -> Style | None:
+    """The look of text in an element; `around` is that of the element it stands in."""
+    look = around
+    if tag in _SMALLER:
+        look = _sized(look, 0.83)
+    elif tag == "font":
+        look = _sized(look, _FONT_SIZES.get(attributes.get("size", ""), 0.0), USUAL)
+        look = _colored(look, "color", attributes.get("color", ""))
+    style = attributes.get("style", "")
+    if "hidden" in attributes or (style and _HIDDEN.search(style)):
+        look = replace(look or Style(), hidden=True)
+    if ":" in style:
+        for name, value in _DECLARATION.findall(style):
+            look = _declared(look, name.lower(), value.strip().lower(), around)
+    return look
+
+
+def _declared(look: Style | None, name: str, value: str, around: Style | None) -> Style | None:
+    if name == "font-size":
+        return _font_size(look, value, around)
+    return _colored(look, "color" if name == "color" else "background", value)
+
+
+def _font_size(look: Style | None, value: str, around: Style | None) -> Style | None:
+    if value in _NAMED_SIZES:
+        return _sized(look, _NAMED_SIZES[value], USUAL)
+    found = _LENGTH.match(value)
+    if found is None:
+        return look
+    number, unit = float(found[1]), found[2].lower()
+    if unit in _POINTS_PER:
+        return replace(look or Style(), size=round(number * _POINTS_PER[unit], 1))
+    outer = (around.size if around and unit != "rem" else None) or USUAL
+    return _sized(look, number / 100 if unit == "%" else number, outer)
+
+
+def _sized(look: Style | None, share: float, of: float = 0.0) -> Style | None:
+    """The look with a part of a size: of its own, or of `of`."""
+    if not share:
+        return look
+    size = of or (look.size if look else None) or USUAL
+    return replace(look or Style(), size=round(share * size, 1))
+
+
+def _colored(look: Style | None, name: str, value: str) -> Style | None:
+    color = _color(value)
+    if color is None:
+        return look
+    plain = look or Style()
+    if name == "color":
+        return replace(plain, color=color)
+    return replace(plain, background=color)
+
+
+def _color(value: str) -> str | None:
+    """RRGGBB; None for what says no one colour."""
+    short = _HEX.search(value)
+    if short is not None:
+        digits = short[1].upper()
+        return digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
+    parts = _RGB.search(value)
+    if parts is not None:
+        return "".join(f"{min(int(part), 255):02X}" for part in parts.groups())
+    return _COLORS.get(value.strip().lower())
