@@ -22,6 +22,7 @@ PALE = 3.0
 PAPER, INK = "FFFFFF", "000000"
 # What is said about a sentence is true of most of its letters.
 MOST = 0.5
+FEWEST_WORDS = 4
 KINDS = ("hidden", "off-page", "pale", "small", "tiny", "inserted")
 # What speaks of rights, duties and money binds.
 _BINDING = (
@@ -171,5 +172,11 @@ def _mark_on(
 
 
 def _binds(unit: Unit) -> bool:
-    """Whether a sentence says what somebody may or must, or what it costs or how long it lasts."""
-    return bool(unit.quantities) or any(concept in unit.spans for concept in _BINDING)
+    """Whether a sentence says what somebody may or must, what it costs or how long it lasts.
+
+    A few words with no amount are the head of a table or a form.
+    """
+    if "money" in unit.quantities:
+        return True
+    long = sum(unit.form(i)[:1].isalpha() for i in range(unit.own, unit.last)) >= FEWEST_WORDS
+    return long and (bool(unit.quantities) or any(c in unit.spans for c in _BINDING))

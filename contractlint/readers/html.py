@@ -81,9 +81,7 @@ class Page(HTMLParser):
         if content and self._line_ended:
             self._end_line(content)
             text = f" {text}"
-        self.assembly.write(
-            text, anchor, style=self.elements.look, pre=self.elements.inside("pre")
-        )
+        self.assembly.write(text, anchor, style=self.elements.look, pre=self.elements.inside("pre"))
 
     def _end_line(self, following: str) -> None:
         """A line break parts paragraphs, but not a heading, and not the middle of a sentence."""

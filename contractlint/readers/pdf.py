@@ -11,6 +11,7 @@ from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line, lines_of
 from contractlint.readers.pdf_locator import PdfLocator
+from contractlint.readers.pdf_looks import marked
 from contractlint.readers.pdf_rescue import rescued
 from contractlint.readers.pdf_tables import in_cells, looks_tabular, tables_of
 from contractlint.readers.pdf_text import box_around, written
@@ -120,7 +121,7 @@ def _sheet(document: int, index: int, tables_before: int) -> Sheet:
         else:
             lines = pdf_columns.apart(page, text, lines)
         drawn = pdf_faults.drawn_on(page) if len(text) < _LITTLE_TEXT else None
-        return Sheet(index + 1, height, tuple(lines), drawn=drawn, tables=len(tables))
+        return Sheet(index + 1, height, tuple(marked(page, lines)), drawn=drawn, tables=len(tables))
 
 
 def _faults(sheets: list[Sheet], furniture: set[Line]) -> list[str]:

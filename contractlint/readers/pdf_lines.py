@@ -18,7 +18,8 @@ class Line(NamedTuple):
 
     A tuple and not a dataclass because a contract has thousands and reading is to stay near the
     speed of PDFium. `page` counts from 1; `hyphen`: a hyphen at the end that is not part of `text`;
-    `cell` is (table, row, column) inside a ruled table.
+    `cell` is (table, row, column) inside a ruled table. `background`, `hidden` and `off_page` are
+    as in `Style`.
     """
 
     text: str
@@ -33,6 +34,9 @@ class Line(NamedTuple):
     end: int
     hyphen: bool
     cell: tuple[int, int, int] | None = None
+    background: str | None = None
+    hidden: bool = False
+    off_page: bool = False
 
     @property
     def height(self) -> float:

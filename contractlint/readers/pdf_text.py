@@ -83,13 +83,23 @@ def _kind(paragraph: Paragraph, body_size: float) -> BlockKind:
 
 
 def _pieces(places: Sequence[tuple[Span, Line]]) -> tuple[Piece, ...]:
-    styles: dict[tuple[float, str | None], Style] = {}
+    styles: dict[tuple[object, ...], Style] = {}
     pieces: list[Piece] = []
     for span, line in places:
-        look = (line.size, line.color)
-        style = styles.get(look) or styles.setdefault(look, Style(*look))
+        look = (line.size, line.color, line.background, line.hidden, line.off_page)
+        style = styles.get(look) or styles.setdefault(look, _style(line))
         pieces.append(Piece(span, box_around(line), style))
     return tuple(pieces)
+
+
+def _style(line: Line) -> Style:
+    return Style(
+        line.size,
+        line.color,
+        hidden=line.hidden,
+        background=line.background,
+        off_page=line.off_page,
+    )
 
 
 def box_around(line: Line) -> PageBox:

@@ -18,6 +18,7 @@ PASSWORD_ERROR = 4
 TEXT, PATH, SHADING, IMAGE, FORM = 1, 2, 4, 3, 5
 FREE_TEXT, WIDGET = 3, 20
 _NORMAL_DISPLAY = 0
+_OPAQUE = 255
 _FAR = 1e6
 
 _HANDLE = ctypes.c_void_p
@@ -247,7 +248,13 @@ def box_of(page: Page, text_index: int) -> Box | None:
         return None
     left, top, right, bottom = box.left, box.top, box.right, box.bottom
     # Damaged files hold numbers that are none.
-    return page.shown(left, top, right, bottom) if abs(left + top + right + bottom) < _FAR else None
+    if not abs(left + top + right + bottom) < _FAR:
+        return None
+    if page.turns:
+        return page.shown(left, top, right, bottom)
+    # What `shown` says of pages that are not turned, without a call: this is asked of every line.
+    crop_left, crop_top, _, _ = page.crop
+    return left - crop_left, crop_top - top, right - crop_left, crop_top - bottom
 
 
 def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
@@ -262,8 +269,33 @@ def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
         size = 0.0
     if not pdfium.FPDFText_GetFillColor(text, character, *channels):
         return round(size, 1), None
-    red, green, blue, _ = channels
+    red, green, blue, opacity = channels
+    if opacity.value < _OPAQUE:
+        return round(size, 1), _on_paper(red.value, green.value, blue.value, opacity.value)
     return round(size, 1), f"{red.value << 16 | green.value << 8 | blue.value:06X}"
+
+
+def _on_paper(red: int, green: int, blue: int, opacity: int) -> str:
+    """The colour that letters which the paper shines through have."""
+    share = opacity / _OPAQUE
+    mixed = (round(_OPAQUE - share * (_OPAQUE - channel)) for channel in (red, green, blue))
+    return "".join(f"{channel:02X}" for channel in mixed)
+
+
+def render_mode(page: Page, text_index: int) -> int:
+    """How a character is painted (ISO 32000-1, 9.3.6): 0 filled, 1 stroked, 2 both, 3 not."""
+    handle = drawn_as(page, text_index)
+    mode: int = library().FPDFTextObj_GetTextRenderMode(handle) if handle else 0
+    return mode
+
+
+def fill_of(handle: int) -> str | None:
+    """The colour that a shape is filled with, as RRGGBB."""
+    channels = tuple(ctypes.c_uint() for _ in range(4))
+    if not library().FPDFPageObj_GetFillColor(handle, *channels):
+        return None
+    red, green, blue, opacity = (channel.value for channel in channels)
+    return _on_paper(red, green, blue, opacity) if opacity else None
 
 
 def drawn_as(page: Page, text_index: int) -> int:
