@@ -20,7 +20,7 @@ _MOST_WORDS = 3
 _QUOTES = "\"'“”„«»(,"
 _MOSTLY = 0.7
 # A contract that capitalises its pronouns ("You") does not name its author by them.
-_NO_NAMES = frozenset({"you", "your", "we", "us", "our", "they", "it", "sie", "wir", "ihr", "ihnen"})
+_NO_NAMES = frozenset({"you", "your", "we", "us", "our", "they", "it", "sie", "wir", "ihr"})
 # Ways to say who the contract is with, and what each proves. Each begins with plain letters, since
 # such patterns are found many times faster than choices.
 _CLUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
@@ -74,9 +74,7 @@ def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
     best = [
         (score, name)
         for name, score in evidence.items()
-        if score >= _ENOUGH
-        and len(name) > 1
-        and name.split()[0].lower() not in common | _NO_NAMES
+        if score >= _ENOUGH and len(name) > 1 and name.split()[0].lower() not in common | _NO_NAMES
     ]
     if not best:
         return None
