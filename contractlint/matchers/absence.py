@@ -42,7 +42,7 @@ def look(rule: Rule, index: Index) -> Verdict:
             return Verdict("present", topic)
         if rule.absent.scope == "document":
             break
-    return _missing(index, topics)
+    return _missing(rule, index, topics)
 
 
 def _present(rule: Rule, index: Index, topic: Match) -> bool:
@@ -51,7 +51,13 @@ def _present(rule: Rule, index: Index, topic: Match) -> bool:
     return any(True for p in rule.absent.patterns for _ in index.matches(p, bits))
 
 
-def _missing(index: Index, topics: list[Match]) -> Verdict:
+def _plainest(rule: Rule, topics: list[Match]) -> Match:
+    """The topic where the want is felt most: rules name the plainest of their patterns first."""
+    order = {pattern: number for number, pattern in enumerate(rule.when)}
+    return min(topics, key=lambda topic: (order[topic.pattern], topic.unit.sentence))
+
+
+def _missing(rule: Rule, index: Index, topics: list[Match]) -> Verdict:
     """What is missing here may stand on an unread page, or in an annex that was not supplied.
 
     Rules or a price list that the sentence merely names are no such place: to send the customer
@@ -67,4 +73,4 @@ def _missing(index: Index, topics: list[Match]) -> Verdict:
             elsewhere = reference.kind in ("annex", "url") and reference.target < 0
             if elsewhere and span.contains(reference.span):
                 return Verdict("could not verify", topic, _NOT_SUPPLIED, reference.name)
-    return Verdict("missing", topics[0])
+    return Verdict("missing", _plainest(rule, topics))
