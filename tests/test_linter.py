@@ -133,3 +133,12 @@ def test_an_experimental_rule_is_silent_unless_asked_for() -> None:
     assert not fired(Settings())
     assert fired(Settings(experimental=True))
     assert fired(Settings(select=(rule,)))
+
+
+def test_what_an_extract_lacks_is_a_hint_and_what_a_contract_lacks_a_finding() -> None:
+    lone = "Complaints are lodged by the Customer within 30 days.\n"
+    whole = "".join(f"{n}. The Member may enter the club on day {n}.\n" for n in range(1, 5))
+    lacking = Settings(select=("missing-response-deadline",))
+    assert [f.severity for f in lint_text(lone, settings=lacking).findings] == [Severity.LOW]
+    found = lint_text(f"{whole}5. {lone}", settings=lacking).findings
+    assert [f.severity for f in found] == [Severity.MEDIUM]

@@ -74,7 +74,8 @@ WRITING = Writing(
         jest są może mogą ma mają będzie będą oznacza obowiązuje przysługuje zobowiązuje
         zobowiązany zobowiązana podlega podlegają stanowi stanowią nie ponosi odpowiada należy
         można następuje wynosi zostaje został zostanie wchodzi określa upoważnia oświadcza
-        zastrzega się musi muszą powinien powinna powinno
+        zastrzega zastrzegamy się musi muszą powinien powinna powinno akceptuje pokrywa pobiera
+        zwraca odbieramy przyjmuje przyjmujemy obowiązują pobierana pobierane wymaga ponoszą
         """
     ),
     definition_patterns=(

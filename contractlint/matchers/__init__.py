@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contractlint.matchers.absence import look
 from contractlint.matchers.combination import parts_of
 from contractlint.matchers.evidence import combined, finding_of
 from contractlint.matchers.index import Index
-from contractlint.matchers.structural import measure
+from contractlint.matchers.structural import OF_THE_WHOLE, measure
 from contractlint.matchers.text import Match
 from contractlint.matchers.threshold import captures_named, holds
 from contractlint.model.contract import Contract
 from contractlint.model.document import Unread
-from contractlint.model.finding import Finding
+from contractlint.model.finding import Finding, Severity
 from contractlint.model.phrase import msgid
 from contractlint.model.rule import Rule, Rulebook
 
@@ -28,13 +29,23 @@ def match(
     for rule in rulebook.rules:
         if rule.combine is None:
             found, open_questions = _apply(rule, index, rulebook, language)
-            findings += found
+            findings += map(_doubted, found) if index.is_extract and _is_lack(rule) else found
             unread += open_questions
     for rule in rulebook.rules:
         if rule.combine is not None and (parts := parts_of(rule.combine, findings)):
             findings.append(combined(rule, rulebook, parts, language))
     findings.sort(key=lambda finding: (finding.location.span, finding.rule))
     return findings, unread
+
+
+def _is_lack(rule: Rule) -> bool:
+    """Whether a rule says that something is nowhere in the contract."""
+    return rule.absent is not None or rule.measure in OF_THE_WHOLE
+
+
+def _doubted(finding: Finding) -> Finding:
+    """What an extract lacks may stand in the rest of the contract: a hint, not more."""
+    return replace(finding, severity=min(finding.severity, Severity.LOW))
 
 
 def _apply(

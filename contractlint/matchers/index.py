@@ -13,6 +13,10 @@ from contractlint.model.rule import Pattern, Scope, Term
 
 # Around a sentence that stands in no clause, this many sentences are its section.
 NEIGHBOURS = 6
+# A contract with fewer numbered clauses than this may be an extract.
+FEW_CLAUSES = 3
+# A document of at most so many sentences may be one.
+EXTRACT = 12
 
 
 class Index:
@@ -124,6 +128,21 @@ class Index:
     def _says(self, term: Term, numbers: list[int]) -> bool:
         units = (self.unit(number) for number in numbers)
         return any(unit is not None and present(term, unit) for unit in units)
+
+    @property
+    def clause_numbers(self) -> list[int]:
+        """The numbers of the top-level clauses; empty where too few are numbered to tell."""
+        numbers = [
+            int(clause.path[0])
+            for clause in self.contract.outline.clauses
+            if clause.label and clause.path[0].isdecimal()
+        ]
+        return numbers if len(set(numbers)) >= FEW_CLAUSES else []
+
+    @property
+    def is_extract(self) -> bool:
+        """Whether this may be part of a contract, so that what is not here may stand elsewhere."""
+        return not self.clause_numbers and len(self.sentences) <= EXTRACT
 
     def headings(self, number: int) -> list[int]:
         """The heading sentences above a sentence, innermost first."""

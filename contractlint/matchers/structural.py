@@ -33,10 +33,6 @@ DENSITY = {
 }
 # So many sentences of a contract are worth showing as hard to read.
 HEAVIEST = 5
-# A contract with fewer numbered clauses than this may be an extract.
-FEW_CLAUSES = 3
-# A document of at most so many sentences may be one.
-EXTRACT = 12
 # Parts of a clause: which clause, only the place says.
 SMALL_PARTS = ("ust", "pkt", "punkt", "lit", "abs", "odst", "абз", "подп")
 
@@ -174,14 +170,9 @@ def _highest_clause(index: Index) -> float:
     An extract has none and every pointer leads out of it; a long document without numbers has
     lost them in conversion, and no pointer can be told.
     """
-    numbers = [
-        int(clause.path[0])
-        for clause in index.contract.outline.clauses
-        if clause.label and clause.path[0].isdecimal()
-    ]
-    if len(set(numbers)) >= FEW_CLAUSES:
-        return max(numbers)
-    return 0 if len(index.sentences) <= EXTRACT else math.inf
+    if index.clause_numbers:
+        return max(index.clause_numbers)
+    return 0 if index.is_extract else math.inf
 
 
 def _unit_at(index: Index, reference: Reference) -> Unit | None:

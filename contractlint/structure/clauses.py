@@ -51,7 +51,9 @@ class _Tree:
             label = None
         body = Span(label.end if label is not None else block.span.start, block.span.end)
         part = Part(block, label, body, -1, language)
-        part.heading = self._is_heading(part) and not self._runs_on(part, index)
+        # A title has something under it; the only line of a document is a clause by itself.
+        alone = len(self.blocks) == 1 and block.kind != "heading"
+        part.heading = not alone and self._is_heading(part) and not self._runs_on(part, index)
         if label is not None and found is not None:
             self._enter(part, label, found)
         elif part.heading:

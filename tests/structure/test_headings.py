@@ -3,6 +3,7 @@
 import pytest
 
 from contractlint.structure.headings import is_heading
+from tests.builders import outline
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,7 @@ def test_a_shouted_sentence_is_no_heading() -> None:
 def test_a_bracketed_title_behind_a_label_is_a_heading() -> None:
     assert is_heading("(odpoved pogodbe)", "sl", labelled=True)
     assert not is_heading("(odpoved pogodbe)", "sl")
+
+
+def test_the_only_line_of_a_document_is_a_sentence_and_no_title() -> None:
+    assert not outline("Zwracany towar Nabywca wysyła na koszt Sprzedawcy").sentences[0].heading
