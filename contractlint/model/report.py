@@ -55,7 +55,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one file; `score` is None where too little was read to grade."""
+    """What was found in one file; `score` is None where too little was read to grade.
+
+    `text` is the document's, kept only where a report shows it; `sidecar` names the file that the
+    text was written to.
+    """
 
     path: str
     format: str
@@ -72,6 +76,8 @@ class FileReport:
     facts: Facts = NO_FACTS
     paths: tuple[Path, ...] = ()
     rights: tuple[Right, ...] = ()
+    text: str = ""
+    sidecar: str = ""
 
     @property
     def worst(self) -> Severity | None:

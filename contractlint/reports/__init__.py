@@ -2,13 +2,39 @@
 
 from collections.abc import Mapping
 
-from contractlint.reports import json, terminal
+from contractlint.reports import (
+    csv,
+    github,
+    gitlab,
+    json,
+    jsonl,
+    junit,
+    markdown,
+    sarif,
+    terminal,
+)
 from contractlint.reports.format import Format
 
 FORMATS: Mapping[str, Format] = {
     "terminal": terminal.write,
     "json": json.write,
+    "jsonl": jsonl.write,
+    "sarif": sarif.write,
+    "junit": junit.write,
+    "gitlab": gitlab.write,
+    "github": github.write,
+    "markdown": markdown.write,
+    "csv": csv.write,
 }
 
 # What `-o FILE` alone means; any other name gets the terminal's text.
-SUFFIXES: Mapping[str, str] = {".json": "json"}
+SUFFIXES: Mapping[str, str] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".md": "markdown",
+    ".csv": "csv",
+}
+# Formats that show places in the contract's text, or the text itself.
+WITH_TEXT = frozenset({"sarif", "gitlab", "github"})

@@ -23,13 +23,14 @@ def write(report: Report) -> str:
         "version": VERSION,
         "tool": {"name": "contractlint", "version": __version__},
         "profile": report.profile,
-        "files": [_file(file) for file in report.files],
+        "files": [file_value(file) for file in report.files],
         "summary": _summary(report),
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def _file(file: FileReport) -> Value:
+def file_value(file: FileReport) -> Value:
+    """One file, as `files` holds it."""
     return {
         "path": file.path,
         "format": file.format,

@@ -1,0 +1,19 @@
+"""Report → JSON Lines: one object for each file, that can be written as soon as it is finished."""
+
+from __future__ import annotations
+
+import json
+
+from contractlint.model.report import FileReport, Report
+from contractlint.reports.json import VERSION, file_value
+
+
+def write(report: Report) -> str:
+    """A line for each file."""
+    return "".join(line(file) for file in report.files)
+
+
+def line(file: FileReport) -> str:
+    """One file as in `files` of the JSON report, with the version of the contract."""
+    found = {"version": VERSION, "file": file_value(file)}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
