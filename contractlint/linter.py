@@ -28,6 +28,7 @@ class Settings:
     `language` is the report's, never the contract's. `select` and `ignore` hold rule ids, families
     or globs of either; an empty `select` means all. `jobs` 0 stands for all cores.
     `experimental` rules are wrong too often to be on by themselves; `select` can name them.
+    `texts` keeps each contract's text in its report, for formats that show it.
     """
 
     profile: str = "default"
@@ -39,6 +40,7 @@ class Settings:
     min_confidence: Confidence = Confidence.LOW
     jobs: int = 0
     experimental: bool = False
+    texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
         findings=tuple(findings),
         not_checked=(*document.unread, *_unspoken(contract, rulebook), *open_questions),
         score=score(findings, coverage),
+        text=document.text if settings.texts else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
@@ -17,8 +18,16 @@ from contractlint.cli.options import (
     add_strength,
     settings_of,
 )
-from contractlint.cli.outputs import add_outputs, emit, outputs_of, width
+from contractlint.cli.outputs import (
+    add_outputs,
+    emit,
+    outputs_of,
+    wants_text,
+    width,
+    with_sidecars,
+)
 from contractlint.cli.progress import shown
+from contractlint.cli.stream import Stream
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
 from contractlint.errors import UnreadableFile
@@ -44,6 +53,12 @@ def configure(parser: Arguments) -> None:
         help="leave these out of folders, as .gitignore would",
     )
     add_outputs(parser)
+    parser.add_argument(
+        "--sidecar",
+        type=Path,
+        metavar="FOLDER",
+        help="write the text of each PDF or DOCX there, for SARIF and annotations to point into",
+    )
     add_verdict(parser)
     add_language(parser)
     add_rules(parser)
@@ -90,11 +105,19 @@ def look_of(args: argparse.Namespace) -> Look:
 def run(args: argparse.Namespace) -> int:
     """Check everything and say so."""
     outputs = outputs_of(args.outputs)
-    runs = [(config, settings_of(args, config), found) for config, found in targets(args)]
+    texts = wants_text(outputs) or args.sidecar is not None
+    runs = [
+        (config, replace(settings_of(args, config), texts=texts), found)
+        for config, found in targets(args)
+    ]
     with shown(sum(len(found) for _, _, found in runs), quiet=args.quiet) as done:
-        reports = [lint(found, settings, done=done) for _, settings, found in runs]
+        stream = Stream([s.name for _, _, found in runs for s in found], outputs, done)
+        reports = [lint(found, settings, done=stream.done) for _, settings, found in runs]
     report = joined(reports)
-    emit(report, outputs, look_of(args))
+    inputs = [source.path for _, _, found in runs for source in found]
+    if args.sidecar is not None:
+        report = with_sidecars(report, args.sidecar, inputs)
+    emit(report, [o for o in outputs if o is not stream.output], look_of(args), inputs)
     for file in report.files:
         if file.error:
             complain(UnreadableFile(file.error, path=file.path, help=file.help))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, InOrder, OneOf
 from contractlint.cli.echo import say
+from contractlint.cli.files import save
 from contractlint.errors import ConfigError
 from contractlint.model.report import Report
-from contractlint.reports import FORMATS, SUFFIXES
+from contractlint.reports import FORMATS, SUFFIXES, WITH_TEXT
+from contractlint.reports.lines import TEXTUAL
 from contractlint.reports.terminal import Look, draw
 
 STDOUT = "-"
@@ -82,26 +84,49 @@ def _neighbours(flags: Given) -> list[Output]:
     return found
 
 
-def emit(report: Report, outputs: Sequence[Output], look: Look) -> None:
-    """Write every output; what goes to a file is never coloured."""
+def emit(
+    report: Report, outputs: Sequence[Output], look: Look, inputs: Sequence[Path] = ()
+) -> None:
+    """Write every output; what goes to a file is never coloured, and no file is one of `inputs`."""
     for output in outputs:
         if output.file != STDOUT:
-            _save(FORMATS[output.format](report), Path(output.file))
+            text = FORMATS[output.format](report)
+            save(text.encode("utf-8", "backslashreplace"), Path(output.file), inputs)
         elif output.format == "terminal":
             say(draw(report, look))
         else:
             say(FORMATS[output.format](report))
 
 
-def _save(text: str, file: Path) -> None:
-    try:
-        file.write_bytes(text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise ConfigError(
-            f"cannot be written: {(error.strerror or str(error)).lower()}",
-            path=file.as_posix(),
-            help="check that the folder exists and that you may write there",
-        ) from error
+def wants_text(outputs: Sequence[Output]) -> bool:
+    """Whether some format shows the contracts' own text, or places in it."""
+    return any(output.format in WITH_TEXT for output in outputs)
+
+
+def with_sidecars(report: Report, folder: Path, inputs: Sequence[Path]) -> Report:
+    """The report with the text of each PDF or DOCX written under `folder`, named as it is there."""
+    files = []
+    for file in report.files:
+        if file.text and file.format not in TEXTUAL:
+            target = folder / _relative(file.path).with_name(f"{Path(file.path).name}.txt")
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ConfigError(
+                    f"cannot be made: {(error.strerror or str(error)).lower()}",
+                    path=target.parent.as_posix(),
+                    help="choose another folder for --sidecar",
+                ) from error
+            save(file.text.encode("utf-8", "backslashreplace"), target, inputs)
+            file = replace(file, sidecar=target.as_posix())
+        files.append(file)
+    return replace(report, files=tuple(files))
+
+
+def _relative(path: str) -> Path:
+    """The path without what would lead out of a folder."""
+    parts = [part for part in Path(path).parts if part not in ("..", Path(path).anchor)]
+    return Path(*parts)
 
 
 def width() -> int:

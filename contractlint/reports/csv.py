@@ -51,8 +51,8 @@ def write(report: Report) -> str:
         unread += [words.unread(part) for part in file.not_checked]
         for what, reason in unread:
             blank = [""] * (len(COLUMNS) - 10)
-            row = (file.path, "", "", "", "", "", "", what, reason, *blank, "not checked")
-            rows.writerow([cell(text) for text in row])
+            row_of_unread = (file.path, *[""] * 6, what, reason, *blank, "not checked")
+            rows.writerow([cell(text) for text in row_of_unread])
     return out.getvalue()
 
 

@@ -14,8 +14,10 @@ from contractlint.reports.standing import standing
 
 # GitHub refuses comments above 65,536 characters.
 MOST = 60_000
-# CommonMark 2.4: what a backslash takes the meaning from. "@" and "#" would call people and issues.
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&@$:])")
+# CommonMark 2.4: what a backslash takes the meaning from, inside a line.
+_MARKS = re.compile(r"[\\`*_{}\[\]<>|~&$]|:(?=//)|(?<=www)\.")
+# GitHub calls people and issues whatever is escaped; an invisible joiner keeps them asleep.
+_CALLS = re.compile(r"(?<=[@#])(?=\w)")
 
 
 def write(report: Report) -> str:
@@ -74,7 +76,7 @@ def _finding(finding: Finding, words: Words) -> Iterator[str]:
     quote = quotation(finding.location)
     if quote.quote:
         before, after = escaped(quote.before), escaped(quote.after)
-        yield f"  > {before}**{escaped(quote.quote.strip())}**{after}"
+        yield f"  > {before}**{escaped(quote.quote)}**{after}"
         yield ""
     said = [standing(finding, words)]
     said += [words.say("Fairer: {text}", text=finding.fairer)] if finding.fairer else []
@@ -84,4 +86,5 @@ def _finding(finding: Finding, words: Words) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """The text as Markdown that shows just these characters, on one line."""
-    return _MARKS.sub(r"\\\1", " ".join(harmless(text).split()))
+    plain = re.sub(r"\s+", " ", harmless(text))
+    return _CALLS.sub("\u2060", _MARKS.sub(r"\\\g<0>", plain))
