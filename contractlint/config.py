@@ -27,6 +27,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
+    min_coverage: float | None = None
 
 
 SILENT = Config()
@@ -39,6 +40,7 @@ _WORDS: dict[str, Collection[str] | None] = {
     "min-severity": _SEVERITIES,
     "min-confidence": [confidence.word for confidence in Confidence],
 }
+_COVERAGE = "min-coverage"
 _LISTS = ("select", "ignore", "exclude", "rules")
 
 
@@ -97,13 +99,17 @@ def _mark(file: Path, text: str, line: int, column: int, width: int = 1) -> Mark
 def _config(source: _Source, root: object) -> Config:
     words: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
+    min_coverage: float | None = None
     for key, node, value in _entries(source, root):
         if key in _WORDS:
             words[key] = _word(source, value, _WORDS[key])
         elif key in _LISTS:
             lists[key] = tuple(_list(source, value))
+        elif key == _COVERAGE:
+            min_coverage = _share(source, value)
         else:
-            raise source.fail(f"no setting '{key}'", node, _suggestion(key, [*_WORDS, *_LISTS]))
+            known = [*_WORDS, *_LISTS, _COVERAGE]
+            raise source.fail(f"no setting '{key}'", node, _suggestion(key, known))
     return Config(
         profile=words.get("profile"),
         language=words.get("lang"),
@@ -114,6 +120,7 @@ def _config(source: _Source, root: object) -> Config:
         ignore=lists.get("ignore", ()),
         exclude=lists.get("exclude", ()),
         rules=tuple(source.file.parent / folder for folder in lists.get("rules", ())),
+        min_coverage=min_coverage,
     )
 
 
@@ -135,6 +142,25 @@ def _word(source: _Source, node: object, allowed: Collection[str] | None) -> str
     if allowed is not None and word not in allowed:
         raise source.fail(f"'{word}' is not allowed here", node, _suggestion(word, allowed))
     return word
+
+
+def _share(source: _Source, node: object) -> float:
+    try:
+        return share(_word(source, node, None))
+    except ConfigError as error:
+        raise error if error.mark else source.fail(error.what, node, error.help) from error
+
+
+def share(word: str) -> float:
+    """A share from 0 to 1, also as "90%"; raises `ConfigError` for anything else."""
+    number = word.strip().removesuffix("%").strip()
+    try:
+        found = float(number) / (100 if "%" in word else 1)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise ConfigError(f"'{word}' is no share", help="write it as 0.9 or 90%")
+    return found
 
 
 def _list(source: _Source, node: object) -> Iterator[str]:

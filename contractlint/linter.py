@@ -17,7 +17,8 @@ from contractlint.model.phrase import msgid
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.model.rule import Rule, Rulebook
 from contractlint.rulebook.load import load
-from contractlint.triage.scoring import score
+from contractlint.triage.coverage import coverage_of, why_ungraded
+from contractlint.triage.scoring import ENOUGH, score
 from contractlint.workers import Outcome, run_all
 
 
@@ -29,6 +30,7 @@ class Settings:
     or globs of either; an empty `select` means all. `jobs` 0 stands for all cores.
     `experimental` rules are wrong too often to be on by themselves; `select` can name them.
     `texts` keeps each contract's text in its report, for formats that show it.
+    `min_coverage`: no grade where a smaller share was read or is in a language the rules speak.
     """
 
     profile: str = "default"
@@ -41,6 +43,7 @@ class Settings:
     jobs: int = 0
     experimental: bool = False
     texts: bool = False
+    min_coverage: float = ENOUGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
     rulebook = rulebook_for(settings)
     contract = contract_of(document)
     found, open_questions = matchers.match(contract, rulebook, settings.language)
-    coverage = Coverage(document.read_share, _spoken(contract, rulebook))
+    coverage = coverage_of(document, _spoken(contract, rulebook))
     findings = sorted(
         (_placed(finding, document) for finding in found if _wanted(finding, settings)),
         key=lambda finding: (finding.location.span, finding.rule),
@@ -131,8 +134,9 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
         coverage=coverage,
         findings=tuple(findings),
         not_checked=(*document.unread, *_unspoken(contract, rulebook), *open_questions),
-        score=score(findings, coverage),
         text=document.text if settings.texts else "",
+        score=score(findings, coverage, settings.min_coverage),
+        ungraded=why_ungraded(document, coverage, settings.min_coverage),
     )
 
 

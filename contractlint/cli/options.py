@@ -9,12 +9,13 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, OneOf, suggest
-from contractlint.config import SILENT, Config
+from contractlint.config import SILENT, Config, share
 from contractlint.errors import ConfigError
 from contractlint.linter import Settings, load_once
 from contractlint.locale import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
 from contractlint.model.rule import Rule
+from contractlint.triage.scoring import ENOUGH
 
 SEVERITIES: Mapping[str, Severity] = {severity.word: severity for severity in Severity}
 CONFIDENCES: Mapping[str, Confidence] = {confidence.word: confidence for confidence in Confidence}
@@ -67,6 +68,12 @@ def add_strength(parser: Arguments) -> None:
         help="also rules that were measured to be wrong too often",
     )
     parser.add_argument(
+        "--min-coverage",
+        type=share,
+        metavar="SHARE",
+        help="no grade where less was read or is in a language of the rules (default 0.9)",
+    )
+    parser.add_argument(
         "--min-confidence",
         type=OneOf("confidence", CONFIDENCES),
         metavar="CONFIDENCE",
@@ -101,9 +108,16 @@ def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         min_confidence=CONFIDENCES[confidence or "low"],
         jobs=getattr(args, "jobs", 0),
         experimental=getattr(args, "experimental", False),
+        min_coverage=_coverage(args, config),
     )
     _check_names(settings)
     return settings
+
+
+def _coverage(args: argparse.Namespace, config: Config) -> float:
+    """The floor asked for, as a share from 0 to 1."""
+    asked = getattr(args, "min_coverage", None)
+    return next((share for share in (asked, config.min_coverage) if share is not None), ENOUGH)
 
 
 def _names(given: list[str]) -> tuple[str, ...]:

@@ -144,13 +144,16 @@ class Unread:
     Both are English templates, marked for Babel; `values` fill their blanks in any language.
 
     An `open_question` was read, but the contract does not answer it: a number left blank, an annex
-    that was not supplied.
+    that was not supplied. `page` is the number of a page that was not read whole, 0 for anything
+    else; `scan`: because it is a picture of text.
     """
 
     what: str
     reason: str
     open_question: bool = False
     values: tuple[tuple[str, str], ...] = ()
+    page: int = 0
+    scan: bool = False
 
     @property
     def what_said(self) -> str:

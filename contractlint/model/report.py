@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from contractlint.model.document import Unread
 from contractlint.model.facts import Facts, Path, Right
@@ -15,11 +16,24 @@ NO_FACTS = Facts()
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Shares from 0 to 1: of the characters that were read, and of those in a language the
-    rules speak.
+    rules speak. `pages_read`: how many pages of a PDF gave their text.
     """
 
     read: float
     spoken: float
+    pages_read: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ungraded:
+    """Why there is no grade: `number` of `pages` are scans or unreadable, or only `share` of the
+    text was read ("text") or is in a language that the rules speak ("language").
+    """
+
+    reason: Literal["scans", "pages", "text", "language"]
+    share: float
+    number: int = 0
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,7 @@ class FileReport:
     rights: tuple[Right, ...] = ()
     text: str = ""
     sidecar: str = ""
+    ungraded: Ungraded | None = None
 
     @property
     def worst(self) -> Severity | None:

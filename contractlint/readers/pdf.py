@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from contractlint.model.document import Document, Furniture, Unread
+from contractlint.model.phrase import msgid
 from contractlint.readers import pdf_columns, pdf_faults, pdfium
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
@@ -145,10 +146,21 @@ def _faults(sheets: list[Sheet], furniture: set[Line]) -> list[str]:
 
 
 def _unread(data: bytes, faults: list[str]) -> tuple[Unread, ...]:
-    unread = [Unread(f"page {number}", fault) for number, fault in enumerate(faults, 1) if fault]
+    unread = [_unread_page(number, fault) for number, fault in enumerate(faults, 1) if fault]
     if pdf_faults.cut_short(data):
-        unread.append(Unread("the end of the file", "it is cut short, so pages may be missing"))
+        reason = msgid("it is cut short, so pages may be missing")
+        unread.append(Unread(msgid("the end of the file"), reason))
     return tuple(unread)
+
+
+def _unread_page(number: int, fault: str) -> Unread:
+    return Unread(
+        msgid("page {page}"),
+        fault,
+        values=(("page", str(number)),),
+        page=number,
+        scan=fault == pdf_faults.SCAN,
+    )
 
 
 READER = Reader(name="pdf", suffixes=(".pdf",), sniff=pdf_faults.is_pdf, read=read)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contractlint.errors import UnreadableFile
+from contractlint.model.phrase import msgid
 from contractlint.readers import pdfium
 
-SCAN = "a scan without a text layer"
-OUTLINES = "its text is drawn as outlines, not written as text"
-UNMAPPED = "its fonts carry no usable text"
-DAMAGED = "damaged"
+SCAN = msgid("a scan without a text layer")
+OUTLINES = msgid("its text is drawn as outlines, not written as text")
+UNMAPPED = msgid("its fonts carry no usable text")
+DAMAGED = msgid("damaged")
 
 OCR_HELP = "run OCR first, for example `ocrmypdf --force-ocr in.pdf out.pdf`"
 _FRESH_HELP = "ask for the file again, or export it afresh as PDF"

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from contractlint.model.document import Document, Furniture, Unread
+from contractlint.model.phrase import msgid
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line
 from contractlint.readers.pdf_text import box_around, written
 
 # A file that is rescued is damaged, so what is read is told to be uncertain.
-_DAMAGE = Unread("the file", "it is damaged: parts of its pages may be missing")
+_DAMAGE = Unread(msgid("the file"), msgid("it is damaged: parts of its pages may be missing"))
 # Words of TeX files stand closer than pdfplumber's own tolerance of 3 points (PERF.md 1b).
 _TOLERANCE = 0.15
 
@@ -43,9 +44,14 @@ def rescued(data: bytes, path: str) -> Document | None:
         ),
         digest=hashlib.sha256(data).hexdigest(),
         pages=len(pages),
-        unread=(_DAMAGE, *(Unread(f"page {n}", "without a text that can be read") for n in empty)),
+        unread=(_DAMAGE, *map(_empty, empty)),
         read_share=1 - len(empty) / len(pages),
     )
+
+
+def _empty(number: int) -> Unread:
+    reason = msgid("without a text that can be read")
+    return Unread(msgid("page {page}"), reason, values=(("page", str(number)),), page=number)
 
 
 def _pages(data: bytes) -> list[tuple[tuple[Line, ...], float]]:

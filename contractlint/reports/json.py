@@ -10,7 +10,7 @@ from contractlint import __version__
 from contractlint.model.document import Anchor, LineColumn, PageBox, ParagraphRange, Span
 from contractlint.model.finding import Finding, Law, Location, Severity, Threshold
 from contractlint.model.quantity import Count, Date, Duration, Money, Percentage, Quantity
-from contractlint.model.report import FileReport, Report, Score, Working
+from contractlint.model.report import FileReport, Report, Score, Ungraded, Working
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
@@ -40,7 +40,9 @@ def file_value(file: FileReport) -> Value:
         "coverage": {
             "read": round(file.coverage.read, 4),
             "spoken": round(file.coverage.spoken, 4),
+            "pages_read": file.coverage.pages_read,
         },
+        "not_graded": _ungraded(file.ungraded),
         "score": _score(file.score),
         "findings": [_finding(finding) for finding in file.findings],
         "suppressed": [_finding(finding) for finding in file.suppressed],
@@ -55,6 +57,17 @@ def _not_checked(file: FileReport) -> Value:
     return whole + [
         {"what": part.what_said, "reason": part.reason_said} for part in file.not_checked
     ]
+
+
+def _ungraded(why: Ungraded | None) -> Value:
+    if why is None:
+        return None
+    return {
+        "reason": why.reason,
+        "share": round(why.share, 4),
+        "number": why.number,
+        "pages": why.pages,
+    }
 
 
 def _score(score: Score | None) -> Value:

@@ -14,6 +14,7 @@ from contractlint.locale import Words, words_of
 from contractlint.model.document import Anchor, PageBox, ParagraphRange
 from contractlint.model.finding import Finding, Location, Severity
 from contractlint.model.report import FileReport, Report
+from contractlint.reports.grading import ungraded
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import cited, quantity, standing
 
@@ -241,7 +242,7 @@ def _scored(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     """Score and coverage."""
     score = file.score
     if score is None:
-        said = words.say("No score: too little of it was read.") if file.coverage.read < 0.9 else ""
+        said = ungraded(file.ungraded, words) if file.ungraded else ""
     else:
         said = words.say(
             "Score {value} of 100, grade {grade}.", value=score.value, grade=score.grade

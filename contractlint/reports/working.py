@@ -8,13 +8,14 @@ from decimal import Decimal
 from contractlint.locale import Words
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport, Score, Working
+from contractlint.reports.grading import ungraded
 
 
 def working(file: FileReport, words: Words) -> Iterator[str]:
     """The score with a line for each finding, the heaviest first, and a sum for each family."""
     score = file.score
     if score is None:
-        yield words.say("No score: too little of it was read.")
+        yield ungraded(file.ungraded, words) if file.ungraded else ""
         return
     yield words.say("Score {value} of 100, grade {grade}.", value=score.value, grade=score.grade)
     findings = {finding.fingerprint: finding for finding in file.findings}

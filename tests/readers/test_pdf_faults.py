@@ -44,7 +44,7 @@ def test_a_scan_is_refused_with_advice() -> None:
 
 def test_a_scanned_page_among_others_is_reported_as_unread() -> None:
     document = read([TEXT], [SCAN], [TEXT])
-    assert [(page.what, page.reason) for page in document.unread] == [
+    assert [(page.what_said, page.reason) for page in document.unread] == [
         ("page 2", "a scan without a text layer")
     ]
     assert document.read_share == pytest.approx(2 / 3)
@@ -85,7 +85,7 @@ def shifted(text: str) -> str:
 def test_a_page_whose_fonts_mean_nothing_is_unread() -> None:
     sentence = shifted("TheProviderMayChangePricesAtAnyTimeWithoutTellingCustomers")
     document = read([TEXT], [lines([sentence] * 8)])
-    assert [(page.what, page.reason) for page in document.unread] == [
+    assert [(page.what_said, page.reason) for page in document.unread] == [
         ("page 2", "its fonts carry no usable text")
     ]
     assert sentence not in document.text

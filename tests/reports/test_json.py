@@ -29,7 +29,8 @@ def test_every_field_of_the_contract() -> None:
                 "sha256": "ab" * 32,
                 "languages": {"en": 0.97, "pl": 0.03},
                 "pages": 12,
-                "coverage": {"read": 0.98, "spoken": 1.0},
+                "coverage": {"read": 0.98, "spoken": 1.0, "pages_read": None},
+                "not_graded": None,
                 "score": {"value": 41, "grade": "D", "families": {"lock-in": 60}, "working": []},
                 "findings": [
                     {
