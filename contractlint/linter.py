@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
 from contractlint import analysis, matchers, readers, structure
 from contractlint.errors import ContractlintError, UnreadableFile
+from contractlint.facts import facts_of
+from contractlint.matchers.index import Index
+from contractlint.matchers.sightings import look_for
 from contractlint.model.contract import Contract, Sentence
 from contractlint.model.document import Document, Unread
 from contractlint.model.finding import Confidence, Finding, Location, Severity
@@ -28,6 +32,7 @@ class Settings:
 
     `language` is the report's, never the contract's. `select` and `ignore` hold rule ids, families
     or globs of either; an empty `select` means all. `jobs` 0 stands for all cores.
+    `signed` is the day a contract begins, where it is asked what that means for its last days.
     `experimental` rules are wrong too often to be on by themselves; `select` can name them.
     `texts` keeps each contract's text in its report, for formats that show it.
     `min_coverage`: no grade where a smaller share was read or is in a language the rules speak.
@@ -44,6 +49,7 @@ class Settings:
     experimental: bool = False
     texts: bool = False
     min_coverage: float = ENOUGH
+    signed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,9 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
     """The report on a document that was read before."""
     rulebook = rulebook_for(settings)
     contract = contract_of(document)
-    found, open_questions = matchers.match(contract, rulebook, settings.language)
+    index = Index(contract, rulebook.lexicons)
+    found, open_questions = matchers.match(contract, rulebook, settings.language, index)
+    sightings = look_for(index, rulebook.probes)
     coverage = coverage_of(document, _spoken(contract, rulebook))
     findings = sorted(
         (_placed(finding, document) for finding in found if _wanted(finding, settings)),
@@ -137,6 +145,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
         text=document.text if settings.texts else "",
         score=score(findings, coverage, settings.min_coverage),
         ungraded=why_ungraded(document, coverage, settings.min_coverage),
+        facts=facts_of(contract, sightings, settings.signed),
     )
 
 

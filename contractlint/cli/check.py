@@ -15,6 +15,7 @@ from contractlint.cli.options import (
     SEVERITIES,
     add_language,
     add_rules,
+    add_signed,
     add_strength,
     settings_of,
 )
@@ -61,6 +62,7 @@ def configure(parser: Arguments) -> None:
     )
     add_verdict(parser)
     add_language(parser)
+    add_signed(parser)
     add_rules(parser)
     add_strength(parser)
     parser.add_argument(
@@ -111,7 +113,9 @@ def run(args: argparse.Namespace) -> int:
         for config, found in targets(args)
     ]
     with shown(sum(len(found) for _, _, found in runs), quiet=args.quiet) as done:
-        stream = Stream([s.name for _, _, found in runs for s in found], outputs, done)
+        names = [source.name for _, _, found in runs for source in found]
+        language = runs[0][1].language if runs else "en"
+        stream = Stream(names, outputs, done, language)
         reports = [lint(found, settings, done=stream.done) for _, settings, found in runs]
     report = joined(reports)
     inputs = [source.path for _, _, found in runs for source in found]

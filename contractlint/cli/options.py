@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Mapping
+from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -31,6 +32,23 @@ def add_language(parser: Arguments) -> None:
         metavar="CODE",
         help=f"language of what is said: {', '.join(LANGUAGES)} (default: the locale's, else en)",
     )
+
+
+def add_signed(parser: Arguments) -> None:
+    """--signed."""
+    parser.add_argument(
+        "--signed",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="the day on which the contract begins: gives the last day to cancel",
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day: write 2026-03-01") from None
 
 
 def add_rules(parser: Arguments) -> None:
@@ -109,6 +127,7 @@ def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         jobs=getattr(args, "jobs", 0),
         experimental=getattr(args, "experimental", False),
         min_coverage=_coverage(args, config),
+        signed=getattr(args, "signed", None),
     )
     _check_names(settings)
     return settings

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from contractlint.cli import NOT_CHECKED
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say
+from contractlint.cli.options import add_language, add_signed, language_of
 from contractlint.cli.targets import sources
-from contractlint.linter import contract_of
+from contractlint.config import config_for
+from contractlint.linter import Settings, contract_of, lint_document
+from contractlint.locale import Words, words_of
 from contractlint.model.contract import Clause, Contract
 from contractlint.model.document import Document, Span
+from contractlint.model.report import FileReport
 from contractlint.readers import read
+from contractlint.reports.views import facts_lines, path_lines, right_line
 
 LONGEST = 70
 
@@ -23,17 +28,25 @@ def configure(parser: Arguments) -> None:
     parser.add_argument(
         "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
     )
+    add_language(parser)
+    add_signed(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print parties, definitions, clauses with quantities, references; 2 if parts are unread."""
+    """Print what the contract means, its parties and clauses; 2 if parts of it are unread."""
     (source,) = sources([args.file], stdin_filename=args.stdin_filename)[:1]
     document = read(source.path, shown=source.name, data=source.data)
     contract = contract_of(document)
-    say(
-        "\n".join([*_head(contract), *_names(contract), *_clauses(contract), *_rest(contract)])
-        + "\n"
+    language = language_of(args, config_for(source.path))
+    report = lint_document(document, Settings(language=language, signed=args.signed))
+    parts = (
+        _head(contract),
+        _views(report, words_of(language)),
+        _names(contract),
+        _clauses(contract),
+        _rest(contract),
     )
+    say("\n".join(line for part in parts for line in part) + "\n")
     return NOT_CHECKED if document.unread else 0
 
 
@@ -44,6 +57,16 @@ def _head(contract: Contract) -> Iterator[str]:
     shares = ", ".join(f"{code or '?'} {share:.0%}" for code, share in contract.outline.languages)
     if shares:
         yield f"languages: {shares}"
+
+
+def _views(report: FileReport, words: Words) -> Iterator[str]:
+    """Facts, paths and the matrix of rights."""
+    yield from _section(words.say("facts"), list(facts_lines(report.facts, words)))
+    for path in report.paths:
+        title, *lines = path_lines(path, words)
+        yield from _section(title, [line.removeprefix("  ") for line in lines])
+    rights = [right_line(right, words) for right in report.rights]
+    yield from _section(words.say("who has which right or duty"), rights)
 
 
 def _names(contract: Contract) -> Iterator[str]:

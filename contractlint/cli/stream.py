@@ -15,11 +15,18 @@ Watch = Callable[[FileReport], None]
 class Stream:
     """Tells `watch` of each finished file; streams it once all files before it are finished."""
 
-    def __init__(self, names: Sequence[str], outputs: Sequence[Output], watch: Watch | None):
+    def __init__(
+        self,
+        names: Sequence[str],
+        outputs: Sequence[Output],
+        watch: Watch | None,
+        language: str = "en",
+    ) -> None:
         self.output = next((o for o in outputs if o.format == "jsonl" and o.file == STDOUT), None)
         self._left = sorted(names, reverse=True)
         self._finished: dict[str, FileReport] = {}
         self._watch = watch
+        self._language = language
 
     def done(self, file: FileReport) -> None:
         """One more file is finished."""
@@ -29,4 +36,4 @@ class Stream:
             return
         self._finished[file.path] = file
         while self._left and self._left[-1] in self._finished:
-            say(line(self._finished.pop(self._left.pop())))
+            say(line(self._finished.pop(self._left.pop()), self._language))

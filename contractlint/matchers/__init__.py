@@ -20,10 +20,13 @@ from contractlint.model.rule import Rule, Rulebook
 
 
 def match(
-    contract: Contract, rulebook: Rulebook, language: str
+    contract: Contract, rulebook: Rulebook, language: str, read: Index | None = None
 ) -> tuple[list[Finding], list[Unread]]:
-    """All findings, in text order, their texts in `language`; and what could not be verified."""
-    index = Index(contract, rulebook.lexicons)
+    """All findings, in text order, their texts in `language`; and what could not be verified.
+
+    `read` is the contract as it was read before with the same lexicons.
+    """
+    index = read or Index(contract, rulebook.lexicons)
     findings: list[Finding] = []
     unread: list[Unread] = []
     for rule in rulebook.rules:

@@ -42,7 +42,7 @@ def finding_of(
 ) -> Finding:
     """The finding of one match, its texts in `language` (English where a rule lacks it)."""
     contract = found.unit.contract
-    location = _location(contract, found)
+    location = location_of(contract, found)
     texts = _texts(rule, language)
     limit = limit_used(rule.where, rulebook.profile.limits)
     captures = dict(found.captures)
@@ -188,7 +188,8 @@ def _confidence(rule: Rule, found: Match) -> Confidence:
     return rule.confidence if known else min(rule.confidence, Confidence.MEDIUM)
 
 
-def _location(contract: Contract, found: Match) -> Location:
+def location_of(contract: Contract, found: Match) -> Location:
+    """Where a match stands: its quote, sentence, clause and places on paper."""
     document = contract.document
     sentence = contract.outline.sentences[found.unit.sentence]
     span = _quote(found)

@@ -203,10 +203,37 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """Patterns, any of which will do, and what excuses them."""
+
+    patterns: tuple[Pattern, ...]
+    excuses: tuple[Excuse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Where a contract says something worth knowing, good or bad: a fact, a right, a step.
+
+    `looks` are in order of trust: what the first finds counts before what the second finds.
+    `kind` tells a step's kind and `path` its card; `texts` its words by language; `holder` is
+    whose it is where the sentence does not tell.
+    """
+
+    name: str
+    view: Literal["fact", "right", "step"]
+    looks: tuple[Look, ...]
+    path: str = ""
+    kind: str = ""
+    holder: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Rules, the words they are said in, and the limits in force."""
+    """Rules, the words they are said in, the limits in force, and what else is worth knowing."""
 
     rules: tuple[Rule, ...]
     lexicons: Mapping[str, Lexicon]
     profile: Profile
     digest: str = ""
+    probes: tuple[Probe, ...] = ()

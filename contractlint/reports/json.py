@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TypeAlias, assert_never
 
 from contractlint import __version__
-from contractlint.model.document import Anchor, LineColumn, PageBox, ParagraphRange, Span
-from contractlint.model.finding import Finding, Law, Location, Severity, Threshold
-from contractlint.model.quantity import Count, Date, Duration, Money, Percentage, Quantity
+from contractlint.locale import words_of
+from contractlint.model.finding import Finding, Law, Severity, Threshold
 from contractlint.model.report import FileReport, Report, Score, Ungraded, Working
-
-Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
+from contractlint.reports.json_values import (
+    Value,
+    anchor_of,
+    clause_of,
+    place,
+    quantity_of,
+    span_of,
+)
+from contractlint.reports.json_views import facts_of, path_of, right_of
 
 VERSION = 1
 
@@ -23,14 +28,15 @@ def write(report: Report) -> str:
         "version": VERSION,
         "tool": {"name": "contractlint", "version": __version__},
         "profile": report.profile,
-        "files": [file_value(file) for file in report.files],
+        "files": [file_value(file, report.language) for file in report.files],
         "summary": _summary(report),
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def file_value(file: FileReport) -> Value:
-    """One file, as `files` holds it."""
+def file_value(file: FileReport, language: str) -> Value:
+    """One file, as `files` holds it; words are in `language`."""
+    words = words_of(language)
     return {
         "path": file.path,
         "format": file.format,
@@ -47,8 +53,9 @@ def file_value(file: FileReport) -> Value:
         "findings": [_finding(finding) for finding in file.findings],
         "suppressed": [_finding(finding) for finding in file.suppressed],
         "not_checked": _not_checked(file),
-        "paths": {},
-        "facts": {},
+        "paths": {path.name: path_of(path, words) for path in file.paths},
+        "facts": facts_of(file.facts, words),
+        "rights": {right.name: right_of(right) for right in file.rights},
     }
 
 
@@ -102,94 +109,21 @@ def _finding(finding: Finding) -> Value:
         "message": finding.message,
         "why": finding.why,
         "quote": where.quote,
-        "span": _span(where.span),
-        "sentence": _span(where.sentence),
-        "clause": _clause(where),
-        "anchors": [_anchor(anchor) for anchor in where.anchors],
+        "span": span_of(where.span),
+        "sentence": span_of(where.sentence),
+        "clause": clause_of(where),
+        "anchors": [anchor_of(anchor) for anchor in where.anchors],
         "captures": {
-            name: _capture(quantity, where.words_of(quantity.span))
+            name: quantity_of(quantity, where.words_of(quantity.span))
             for name, quantity in finding.captures
         },
         "threshold": _threshold(finding.threshold),
         "standing": finding.standing,
         "law": [_law(law) for law in finding.law],
         "fairer": finding.fairer,
-        "related": [_related(location) for location in finding.related],
+        "related": [place(location) for location in finding.related],
         "fingerprint": finding.fingerprint,
     }
-
-
-def _related(location: Location) -> Value:
-    return {
-        "quote": location.quote,
-        "span": _span(location.span),
-        "sentence": _span(location.sentence),
-        "clause": _clause(location),
-        "anchors": [_anchor(anchor) for anchor in location.anchors],
-    }
-
-
-def _span(span: Span) -> Value:
-    return [span.start, span.end]
-
-
-def _clause(location: Location) -> Value:
-    return {
-        "path": list(location.clause_path),
-        "label": location.clause_label,
-        "heading": location.clause_heading,
-    }
-
-
-def _anchor(anchor: Anchor) -> Value:
-    match anchor:
-        case PageBox(page, left, top, right, bottom):
-            return {"page": page, "box": [round(edge, 1) for edge in (left, top, right, bottom)]}
-        case ParagraphRange(path, start, end):
-            return {"paragraph": list(path), "start": start, "end": end}
-        case LineColumn(line, column):
-            return {"line": line, "column": column}
-        case _:
-            assert_never(anchor)
-
-
-def _capture(quantity: Quantity, text: str) -> Value:
-    match quantity:
-        case Duration(value=value, unit=unit, business=business):
-            return {
-                "text": text,
-                "value": None if value is None else f"{value.normalize():f}",
-                "unit": unit,
-                "days": _days(quantity),
-                "business": business,
-            }
-        case Money(value=value, currency=currency):
-            return {
-                "text": text,
-                "value": None if value is None else f"{value:f}",
-                "currency": currency,
-            }
-        case Percentage(value=value, per=per):
-            return {
-                "text": text,
-                "value": None if value is None else f"{value.normalize():f}",
-                "unit": "%",
-                "per": per,
-            }
-        case Date(value=day):
-            return {"text": text, "value": None if day is None else day.isoformat()}
-        case Count(value=number):
-            return {"text": text, "value": f"{number:f}"}
-        case _:
-            assert_never(quantity)
-
-
-def _days(duration: Duration) -> Value:
-    """Whole calendar days; hours are parts of a day."""
-    days = duration.days
-    if days is None:
-        return None
-    return round(float(days), 4) if days < 1 else int(days)
 
 
 def _threshold(threshold: Threshold | None) -> Value:

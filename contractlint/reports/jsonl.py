@@ -10,10 +10,10 @@ from contractlint.reports.json import VERSION, file_value
 
 def write(report: Report) -> str:
     """A line for each file."""
-    return "".join(line(file) for file in report.files)
+    return "".join(line(file, report.language) for file in report.files)
 
 
-def line(file: FileReport) -> str:
+def line(file: FileReport, language: str) -> str:
     """One file as in `files` of the JSON report, with the version of the contract."""
-    found = {"version": VERSION, "file": file_value(file)}
+    found = {"version": VERSION, "file": file_value(file, language)}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -17,6 +17,7 @@ from contractlint.model.report import FileReport, Report
 from contractlint.reports.grading import ungraded
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import cited, quantity, standing
+from contractlint.reports.views import summary
 
 Tone = Literal["plain", "bold", "dim", "red", "magenta", "yellow", "cyan", "green"]
 
@@ -252,6 +253,8 @@ def _scored(file: FileReport, words: Words, look: Look) -> Iterator[str]:
         read=_percent(file.coverage.read, words),
         spoken=_percent(file.coverage.spoken, words),
     )
+    for line in summary(file.facts, words):
+        yield from look.wrapped(line, 2, 2)
     yield from look.wrapped(f"{said} {covered}".strip(), 2)
 
 

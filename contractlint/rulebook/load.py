@@ -18,12 +18,13 @@ from contractlint.rulebook.forms import Paradigm, WordForms
 from contractlint.rulebook.forms import load as load_forms
 from contractlint.rulebook.law import laws_of
 from contractlint.rulebook.lexicon import compile_lexicon
+from contractlint.rulebook.probes import probes_of
 from contractlint.rulebook.profile import profile_of
 from contractlint.rulebook.schema import LANGUAGES, examples_of, own_concepts, rule_of
 from contractlint.rulebook.yamlfile import Entry, Plain, suggestion
 from contractlint.rulebook.yamlfile import load as load_yaml
 
-_RESERVED = ("concepts", "profiles", "forms", "law.yaml")
+_RESERVED = ("concepts", "profiles", "forms", "facts", "law.yaml")
 
 
 def built_in() -> Path:
@@ -45,6 +46,7 @@ class Shelf:
     profiles: Mapping[str, Entry]
     statutes: tuple[Entry, ...]
     digest: str
+    facts: tuple[Entry, ...] = ()
 
     @cached_property
     def law(self) -> Mapping[str, Law]:
@@ -55,7 +57,7 @@ class Shelf:
     def local(self) -> Mapping[str, Mapping[str, list[str]]]:
         """language -> full concept name -> phrases, of the words that rules bring themselves."""
         found: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
-        for entry in self.rules:
+        for entry in (*self.rules, *self.facts):
             for language, words in own_concepts(entry).items():
                 found[language] |= words
         return found
@@ -122,6 +124,7 @@ def rulebook_of(shelf: Shelf, profile: str = "default") -> Rulebook:
         lexicons=Lexicons(shelf),
         profile=chosen,
         digest=shelf.digest,
+        probes=tuple(p for entry in shelf.facts for p in probes_of(entry, shelf.shared, rules)),
     )
 
 
@@ -207,6 +210,7 @@ def shelf_of(all_folders: tuple[Path, ...]) -> Shelf:
         profiles=_named(entries, all_folders, "profiles"),
         statutes=tuple(_named(entries, all_folders, "law.yaml").values()),
         digest=digest,
+        facts=tuple(_named(entries, all_folders, "facts").values()),
     )
 
 

@@ -87,7 +87,7 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
     """The rule in a file; `shared` are the concepts of the lexicons, `law` what it may refer to."""
     parts = entry.only(RULE_KEYS)
     rule_id = _required(entry, parts, "id").text()
-    names = _names(rule_id, parts, shared)
+    names = names_of(rule_id, parts, shared)
     severity = _severity(_required(entry, parts, "severity"))
     return Rule(
         id=rule_id,
@@ -98,9 +98,9 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
         status=_choice(parts, "status", ("stable", "experimental"), "stable"),  # type: ignore[arg-type]
         kind=_choice(parts, "kind", ("present", "missing", "structural", "combination"), "present"),  # type: ignore[arg-type]
         match=_held(parts, names),
-        when=_alternatives(parts.get("when"), names),
+        when=alternatives(parts.get("when"), names),
         where=_condition(parts.get("where")),
-        unless=_excuses(parts.get("unless"), names),
+        unless=excuses(parts.get("unless"), names),
         absent=_absence(parts.get("absent"), names),
         combine=_combination(parts.get("combine")),
         measure=parts["measure"].choice(MEASURES) if "measure" in parts else "",
@@ -168,7 +168,8 @@ def _confidence(entry: Entry | None) -> Confidence:
     return Confidence[entry.choice([confidence.word for confidence in Confidence]).upper()]
 
 
-def _names(rule_id: str, parts: Mapping[str, Entry], shared: Collection[str]) -> Names:
+def names_of(rule_id: str, parts: Mapping[str, Entry], shared: Collection[str]) -> Names:
+    """The names that patterns of a file may use."""
     own = tuple(parts["concepts"].keys()) if "concepts" in parts else ()
     unions: dict[str, tuple[str, ...]] = {}
     names = Names(rule_id, shared, own, unions)
@@ -186,7 +187,7 @@ def _parsed(entry: Entry, parse: Callable[[str], Value]) -> Value:
         raise entry.fail(str(error), help, word=error.word) from error
 
 
-def _alternatives(entry: Entry | None, names: Names) -> tuple[Pattern, ...]:
+def alternatives(entry: Entry | None, names: Names) -> tuple[Pattern, ...]:
     """`{any: [pattern, …]}`, a list of patterns, or one pattern; a bare text is a sequence."""
     if entry is None:
         return ()
@@ -201,9 +202,9 @@ def _held(parts: Mapping[str, Entry], names: Names) -> tuple[Pattern, ...]:
     """The alternatives of `match`; a rule's own `who` and `anchor` hold where a pattern has
     none.
     """
-    patterns = _alternatives(parts.get("match"), names)
-    who = _who(parts.get("who"))
-    anchor = _term(parts["anchor"], names).concepts if "anchor" in parts else ()
+    patterns = alternatives(parts.get("match"), names)
+    who = who_of(parts.get("who"))
+    anchor = term_of(parts["anchor"], names).concepts if "anchor" in parts else ()
     return tuple(
         pattern if who is None or pattern.who else replace(pattern, who=who, anchor=anchor)
         for pattern in patterns
@@ -220,15 +221,17 @@ def _pattern(entry: Entry, names: Names) -> Pattern:
         source=source,
         elements=_settle(elements),
         gaps=gaps,
-        who=_who(parts.get("who")),
-        anchor=_term(parts["anchor"], names).concepts if "anchor" in parts else (),
-        whose=_who(parts.get("whose")),
-        owned=_term(parts["owned"], names).concepts if "owned" in parts else (),
+        who=who_of(parts.get("who")),
+        anchor=term_of(parts["anchor"], names).concepts if "anchor" in parts else (),
+        whose=who_of(parts.get("whose")),
+        owned=term_of(parts["owned"], names).concepts if "owned" in parts else (),
         within_clause=_choice(parts, "within-clause", ("true", "false"), "false") == "true",
         heading=_optional_term(parts.get("heading"), names),
         previous=_optional_term(parts.get("previous"), names),
         following=_optional_term(parts.get("following"), names),
-        none=tuple(_term(item, names) for item in parts["none"].items()) if "none" in parts else (),
+        none=tuple(term_of(item, names) for item in parts["none"].items())
+        if "none" in parts
+        else (),
     )
 
 
@@ -259,7 +262,7 @@ def _elements(
     if "seq" in parts:
         elements, gaps = _parsed(parts["seq"], lambda text: parse_sequence(text, names.resolve))
         return elements, gaps, parts["seq"].text()
-    terms = tuple(_term(item, names) for item in parts["all"].items())
+    terms = tuple(term_of(item, names) for item in parts["all"].items())
     width = _whole(parts["within"]) if "within" in parts else WHOLE_SENTENCE
     source = " & ".join(item.text() for item in parts["all"].items())
     return (Group(terms, width),), (), f"{{{source}}}~{width}"
@@ -274,15 +277,17 @@ def _whole(entry: Entry) -> int:
     return int(text)
 
 
-def _term(entry: Entry, names: Names) -> Term:
+def term_of(entry: Entry, names: Names) -> Term:
+    """One term."""
     return _parsed(entry, lambda text: parse_term(text, names.resolve))
 
 
 def _optional_term(entry: Entry | None, names: Names) -> Term | None:
-    return None if entry is None else _term(entry, names)
+    return None if entry is None else term_of(entry, names)
 
 
-def _who(entry: Entry | None) -> frozenset[str] | None:
+def who_of(entry: Entry | None) -> frozenset[str] | None:
+    """The holders that a `who` allows."""
     if entry is None:
         return None
     return frozenset().union(*(HOLDERS[item.choice(HOLDERS)] for item in entry.items()))
@@ -292,7 +297,8 @@ def _condition(entry: Entry | None) -> Condition | None:
     return None if entry is None else _parsed(entry, parse_condition)
 
 
-def _excuses(entry: Entry | None, names: Names) -> tuple[Excuse, ...]:
+def excuses(entry: Entry | None, names: Names) -> tuple[Excuse, ...]:
+    """What makes a match none, by scope."""
     if entry is None:
         return ()
     blocks = entry.items() if isinstance(entry.value, list) else iter((entry,))
@@ -303,7 +309,7 @@ def _excuse(entry: Entry, names: Names) -> Excuse:
     if isinstance(entry.value, str):
         return Excuse("sentence", (_pattern(entry, names),))
     parts = entry.only(("in", "any"))
-    return Excuse(_scope(parts), _alternatives(_required(entry, parts, "any"), names))
+    return Excuse(_scope(parts), alternatives(_required(entry, parts, "any"), names))
 
 
 def _scope(parts: Mapping[str, Entry]) -> Scope:
@@ -316,7 +322,7 @@ def _absence(entry: Entry | None, names: Names) -> Absence | None:
         return None
     parts = entry.only(("in", "any"))
     scope: Scope = _scope(parts) if "in" in parts else "document"
-    return Absence(scope, _alternatives(_required(entry, parts, "any"), names))
+    return Absence(scope, alternatives(_required(entry, parts, "any"), names))
 
 
 def _combination(entry: Entry | None) -> Combination | None:

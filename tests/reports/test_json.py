@@ -85,6 +85,7 @@ def test_every_field_of_the_contract() -> None:
                 "not_checked": [{"what": "page 7", "reason": "a scan without a text layer"}],
                 "paths": {},
                 "facts": {},
+                "rights": {},
             }
         ],
         "summary": {"files": 1, "findings": {"high": 1}},

@@ -1,0 +1,93 @@
+"""Contract → sightings: where it says what facts, paths and the matrix of rights are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from contractlint.matchers.evidence import location_of
+from contractlint.matchers.holder import holder, owner
+from contractlint.matchers.index import Index
+from contractlint.matchers.text import Match, anchor_of
+from contractlint.model.finding import Location
+from contractlint.model.quantity import Quantity
+from contractlint.model.rule import Look, Probe
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place where a probe found its thing; `trust` is the number of its look, 0 the firmest.
+
+    `holder` is provider, customer, either, or "" where nothing tells.
+    """
+
+    probe: Probe
+    trust: int
+    sentence: int
+    location: Location
+    holder: str
+    values: tuple[Quantity, ...]
+    language: str
+
+
+Sightings = Mapping[str, tuple[Sighting, ...]]
+
+
+def look_for(index: Index, probes: Collection[Probe]) -> tuple[Sighting, ...]:
+    """What all probes find, each in the order of trust and text."""
+    return tuple(found for probe in probes for found in _sightings(index, probe))
+
+
+def _sightings(index: Index, probe: Probe) -> Iterator[Sighting]:
+    seen: set[int] = set()
+    for trust, look in enumerate(probe.looks):
+        for match in _places(index, look):
+            number = match.unit.sentence
+            if number not in seen:
+                seen.add(number)
+                yield _sighting(index, probe, trust, match)
+
+
+def _places(index: Index, look: Look) -> Iterator[Match]:
+    """The first match in each sentence, in text order, unless it is excused."""
+    first: dict[int, Match] = {}
+    for pattern in look.patterns:
+        for match in index.matches(pattern):
+            first.setdefault(match.unit.sentence, match)
+    for number, match in sorted(first.items()):
+        if not _excused(index, look, number):
+            yield match
+
+
+def _excused(index: Index, look: Look, number: int) -> bool:
+    return any(
+        True
+        for excuse in look.excuses
+        for pattern in excuse.patterns
+        for _ in index.matches(pattern, index.scope(number, excuse.scope))
+    )
+
+
+def _sighting(index: Index, probe: Probe, trust: int, match: Match) -> Sighting:
+    number = match.unit.sentence
+    location = location_of(index.contract, match)
+    context = location.sentence.of(index.contract.document.text)
+    return Sighting(
+        probe=probe,
+        trust=trust,
+        sentence=number,
+        location=replace(location, context=context),
+        holder=_holder(match) or probe.holder,
+        values=tuple(quantity for _, quantity in match.captures),
+        language=index.sentences[number].language,
+    )
+
+
+def _holder(match: Match) -> str:
+    pattern = match.pattern
+    role = "unknown"
+    if pattern.owned:
+        role = owner(match.unit, anchor_of(pattern.owned, match.placed))
+    elif pattern.anchor:
+        role = holder(match.unit, anchor_of(pattern.anchor, match.placed))
+    return "" if role == "unknown" else role

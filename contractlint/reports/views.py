@@ -1,0 +1,87 @@
+"""Facts, paths and rights as lines of text, for the terminal and for `show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contractlint.locale import Words
+from contractlint.model.facts import Fact, Facts, Path, Right, Step
+from contractlint.model.finding import Location
+from contractlint.model.quantity import Duration
+
+# What somebody who sells needs to see first.
+FIRST = ("effective-lock-in", "lock-in-if-missed", "notice", "cancel-by", "exit-cost")
+
+
+def summary(facts: Facts, words: Words) -> Iterator[str]:
+    """The most important facts that are known, one a line."""
+    for name in FIRST:
+        fact = facts.get(name)
+        if fact is not None and fact.value is not None:
+            yield f"{words.name(name)}: {said(fact, words)}"
+
+
+def said(fact: Fact, words: Words) -> str:
+    """The value with its working, or the reason why there is none."""
+    if fact.value is None:
+        reason = words.phrase(fact.reason) if fact.reason else "?"
+        return words.say("indeterminate: {reason}", reason=reason)
+    working = f" ({words.phrase(fact.working)})" if fact.working else ""
+    return words.blank(fact.value) + working
+
+
+def facts_lines(facts: Facts, words: Words) -> Iterator[str]:
+    """Every fact with its clauses, and the curve of the exit cost at five months."""
+    for fact in facts.entries:
+        holder = f" ({words.name(fact.holder)})" if fact.holder else ""
+        places = clauses(fact.sources)
+        yield f"{words.name(fact.name)}{holder}: {said(fact, words)}" + (places and f"  {places}")
+    cost = facts.exit_cost
+    if cost is not None and cost.points:
+        step = max(1, (len(cost.points) - 1) // 4)
+        for month, amount in cost.points[::step]:
+            sum_of = words.formats.sum(amount, "" if cost.unit == "fee" else cost.unit)
+            unit = f" × {words.name('monthly-fee')}" if cost.unit == "fee" else ""
+            month_said = words.count("after {number} month", "after {number} months", month)
+            yield f"  {month_said}: {sum_of}{unit}"
+
+
+def path_lines(path: Path, words: Words) -> Iterator[str]:
+    """A path card: its steps, then time, cost, who decides, and what is left unsaid."""
+    yield words.name(f"path-{path.name}")
+    for number, step in enumerate(path.steps, 1):
+        yield f"  {number}. {_step(step, words)}"
+    if path.days is not None:
+        yield "  " + words.say("Time: {days}", days=path.days)
+    if path.cost is not None:
+        yield "  " + words.say("Cost: {cost}", cost=path.cost)
+    if path.decides:
+        yield "  " + words.say("Decides: {party}", party=words.name(path.decides))
+    if path.hops:
+        yield "  " + words.say("Leads through: {documents}", documents=", ".join(path.hops))
+    for phrase in path.open:
+        yield "  " + words.say("Not said: {what}", what=phrase)
+
+
+def _step(step: Step, words: Words) -> str:
+    days = f" ({words.quantity(step.days)})" if isinstance(step.days, Duration) else ""
+    place = f"  {clauses((step.location,))}" if step.location else ""
+    return f"{words.name(step.kind)}: {words.phrase(step.text)}{days}{place}".rstrip()
+
+
+def right_line(right: Right, words: Words) -> str:
+    """A line of the matrix: who has it, and the clauses of each side."""
+    sides = (("provider", right.provider), ("customer", right.customer), ("unclear", right.unclear))
+    listed = "; ".join(
+        f"{words.name(side)} {clauses(places)}".rstrip() for side, places in sides if places
+    )
+    return f"{words.name(right.name)}: {listed or words.name('nobody')}"
+
+
+def clauses(places: tuple[Location, ...]) -> str:
+    """The labels of clauses, each once, with their parents where the label leaves them out."""
+    return ", ".join(dict.fromkeys(label for place in places if (label := _label(place))))
+
+
+def _label(place: Location) -> str:
+    return ".".join(place.clause_path) or place.clause_label
