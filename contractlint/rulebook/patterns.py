@@ -17,7 +17,7 @@ _QUANTITIES: dict[str, QuantityKind] = {
 }
 _TOKEN = re.compile(r"\s*(\.\.\d*|\{|\}~\d+|\}|&|[^\s{}&]+)")
 _PARTIES = ("provider", "customer", "either")
-_PARTS = ("subject", "own", "recipient", "agent", "object")
+_PARTS = ("subject", "own", "possessor", "recipient", "agent", "object")
 _POLARITY: dict[str, Polarity] = {"!": "negated", "~": "either"}
 
 
