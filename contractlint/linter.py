@@ -76,9 +76,12 @@ def lint(
     paths: Sequence[Path | Source],
     settings: Settings = DEFAULT,
     *,
+    settle: Callable[[FileReport], FileReport] | None = None,
     done: Callable[[FileReport], None] | None = None,
 ) -> Report:
     """The report on all files, in the order of their names; `done` hears of each as it is finished.
+
+    `settle` takes out of a file's report what is known already, before anybody hears of it.
 
     A file that cannot be read, or that brings a worker down, is reported as such and stops nothing.
     Raises `RuleError` or `ConfigError` when the rules themselves cannot be used.
@@ -88,6 +91,7 @@ def lint(
     files: dict[int, FileReport] = {}
     for outcome in run_all(_lint_source, [(source, settings) for source in sources], settings.jobs):
         file = _file_of(outcome, sources[outcome.index])
+        file = file if settle is None else settle(file)
         files[outcome.index] = file
         if done is not None:
             done(file)

@@ -11,6 +11,7 @@ from pathlib import Path
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.echo import complain, wants_color
+from contractlint.cli.known import add_known, book_of, close
 from contractlint.cli.options import (
     SEVERITIES,
     add_language,
@@ -40,6 +41,31 @@ from contractlint.reports.terminal import Look
 
 def configure(parser: Arguments) -> None:
     """The flags of `check`."""
+    add_targets(parser)
+    add_outputs(parser)
+    parser.add_argument(
+        "--sidecar",
+        type=Path,
+        metavar="FOLDER",
+        help="write the text of each PDF or DOCX there, for SARIF and annotations to point into",
+    )
+    add_verdict(parser)
+    add_language(parser)
+    add_signed(parser)
+    add_rules(parser)
+    add_strength(parser)
+    add_known(parser)
+    parser.add_argument(
+        "-j", "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: all cores)"
+    )
+    add_look(parser)
+    parser.add_argument(
+        "--show-suppressed", action="store_true", help="also what is known already or accepted"
+    )
+
+
+def add_targets(parser: Arguments) -> None:
+    """PATHs, --stdin-filename and --exclude."""
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", help="a contract, a folder, or - for stdin"
     )
@@ -53,22 +79,6 @@ def configure(parser: Arguments) -> None:
         metavar="GLOB",
         help="leave these out of folders, as .gitignore would",
     )
-    add_outputs(parser)
-    parser.add_argument(
-        "--sidecar",
-        type=Path,
-        metavar="FOLDER",
-        help="write the text of each PDF or DOCX there, for SARIF and annotations to point into",
-    )
-    add_verdict(parser)
-    add_language(parser)
-    add_signed(parser)
-    add_rules(parser)
-    add_strength(parser)
-    parser.add_argument(
-        "-j", "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: all cores)"
-    )
-    add_look(parser)
 
 
 def add_verdict(parser: Arguments) -> None:
@@ -101,7 +111,8 @@ def add_look(parser: Arguments) -> None:
 
 def look_of(args: argparse.Namespace) -> Look:
     """How the terminal's report is shown."""
-    return Look(width(), wants_color(args.color, sys.stdout), args.verbose, args.quiet)
+    known = getattr(args, "show_suppressed", False)
+    return Look(width(), wants_color(args.color, sys.stdout), args.verbose, args.quiet, known)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -116,12 +127,18 @@ def run(args: argparse.Namespace) -> int:
         names = [source.name for _, _, found in runs for source in found]
         language = runs[0][1].language if runs else "en"
         stream = Stream(names, outputs, done, language)
-        reports = [lint(found, settings, done=stream.done) for _, settings, found in runs]
+        books = [book_of(args, config, found[0].path) for config, _, found in runs]
+        reports = [
+            lint(found, settings, settle=book.settle, done=stream.done)
+            for (_, settings, found), book in zip(runs, books, strict=True)
+        ]
     report = joined(reports)
     inputs = [source.path for _, _, found in runs for source in found]
     if args.sidecar is not None:
         report = with_sidecars(report, args.sidecar, inputs)
     emit(report, [o for o in outputs if o is not stream.output], look_of(args), inputs)
+    for book in books:
+        close(book, prune=args.prune)
     for file in report.files:
         if file.error:
             complain(UnreadableFile(file.error, path=file.path, help=file.help))

@@ -9,6 +9,7 @@ from contractlint.model.document import Unread
 from contractlint.model.facts import Facts, Path, Right
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.phrase import Phrase
+from contractlint.model.suppression import Suppressed
 
 NO_FACTS = Facts()
 
@@ -82,7 +83,7 @@ class FileReport:
     pages: int | None
     coverage: Coverage
     findings: tuple[Finding, ...]
-    suppressed: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
     not_checked: tuple[Unread, ...] = ()
     score: Score | None = None
     error: str = ""

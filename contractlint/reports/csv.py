@@ -25,7 +25,10 @@ def write(report: Report) -> str:
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for file in report.files:
-        for status, findings in (("open", file.findings), ("accepted", file.suppressed)):
+        for status, findings in (
+            ("open", file.findings),
+            ("accepted", tuple(known.finding for known in file.suppressed)),
+        ):
             for finding in findings:
                 where = finding.location
                 row = (

@@ -9,6 +9,7 @@ from contractlint import __version__
 from contractlint.locale import words_of
 from contractlint.model.finding import Finding, Law, Severity, Threshold
 from contractlint.model.report import FileReport, Report, Score, Ungraded, Working
+from contractlint.model.suppression import Suppressed
 from contractlint.reports.json_values import (
     Value,
     anchor_of,
@@ -51,7 +52,7 @@ def file_value(file: FileReport, language: str) -> Value:
         "not_graded": _ungraded(file.ungraded),
         "score": _score(file.score),
         "findings": [_finding(finding) for finding in file.findings],
-        "suppressed": [_finding(finding) for finding in file.suppressed],
+        "suppressed": [_suppressed(known) for known in file.suppressed],
         "not_checked": _not_checked(file),
         "paths": {path.name: path_of(path, words) for path in file.paths},
         "facts": facts_of(file.facts, words),
@@ -98,7 +99,7 @@ def _working(line: Working) -> Value:
     }
 
 
-def _finding(finding: Finding) -> Value:
+def _finding(finding: Finding) -> dict[str, Value]:
     where = finding.location
     return {
         "rule": finding.rule,
@@ -123,6 +124,18 @@ def _finding(finding: Finding) -> Value:
         "fairer": finding.fairer,
         "related": [place(location) for location in finding.related],
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _suppressed(known: Suppressed) -> Value:
+    """The finding, with who said that it need not be reported."""
+    return _finding(known.finding) | {
+        "suppression": {
+            "kind": known.kind,
+            "reason": known.reason,
+            "approver": known.approver,
+            "expires": known.expires.isoformat() if known.expires else None,
+        }
     }
 
 

@@ -35,9 +35,9 @@ def _suite(root: Element, file: FileReport, words: Words) -> None:
             case, "failure", type=finding.severity.word, message=harmless(finding.title)
         )
         failure.text = "\n".join((sentence(finding, words), details(finding, words)))
-    for finding in file.suppressed:
-        case = SubElement(suite, "testcase", classname=name, name=harmless(finding.rule))
-        SubElement(case, "skipped", message=harmless(finding.title))
+    for known in file.suppressed:
+        case = SubElement(suite, "testcase", classname=name, name=harmless(known.finding.rule))
+        SubElement(case, "skipped", message=harmless(known.reason or known.finding.title))
     unread = [(file.error, file.help)] if file.error else []
     unread += [words.unread(part) for part in file.not_checked if not part.open_question]
     for what, reason in unread:

@@ -18,6 +18,7 @@ from contractlint.locale import Words, words_of
 from contractlint.model.document import PageBox
 from contractlint.model.finding import Finding, Location, Severity
 from contractlint.model.report import FileReport, Report
+from contractlint.model.suppression import Suppressed
 from contractlint.reports.lines import region_of, shown_path
 from contractlint.reports.plain import details, harmless, sentence
 
@@ -42,8 +43,8 @@ def write(report: Report) -> str:
     for file in report.files:
         results += [_result(f, file, numbers, words) for f in file.findings]
         results += [
-            _result(f, file, numbers, words) | {"suppressions": [{"kind": "external"}]}
-            for f in file.suppressed
+            _result(known.finding, file, numbers, words) | {"suppressions": [_suppression(known)]}
+            for known in file.suppressed
         ]
     run: dict[str, Value] = {
         "tool": {
@@ -66,7 +67,7 @@ def _rules(report: Report) -> dict[str, Finding]:
     """The rules that found something, each with its first finding."""
     found: dict[str, Finding] = {}
     for file in report.files:
-        for finding in (*file.findings, *file.suppressed):
+        for finding in (*file.findings, *(known.finding for known in file.suppressed)):
             found.setdefault(finding.rule, finding)
     return dict(sorted(found.items()))
 
@@ -102,6 +103,12 @@ def _result(
     }
     related = list(_related(finding, file))
     return found | ({"relatedLocations": [*related]} if related else {})
+
+
+def _suppression(known: Suppressed) -> Value:
+    kind = "inSource" if known.kind == "inline" else "external"
+    said = ", ".join(filter(None, (known.reason, known.approver)))
+    return {"kind": kind, "justification": harmless(said or known.kind)}
 
 
 def _location(location: Location, file: FileReport, message: str = "") -> Value:

@@ -14,6 +14,7 @@ from contractlint.locale import Words, words_of
 from contractlint.model.document import Anchor, PageBox, ParagraphRange
 from contractlint.model.finding import Finding, Location, Severity
 from contractlint.model.report import FileReport, Report
+from contractlint.model.suppression import Suppressed
 from contractlint.reports.grading import ungraded
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import cited, quantity, standing
@@ -52,6 +53,7 @@ class Look:
     color: bool = False
     verbose: bool = False
     quiet: bool = False
+    suppressed: bool = False
 
     def paint(self, text: str, tone: Tone) -> str:
         """The text in a colour, where colours are wanted."""
@@ -105,8 +107,35 @@ def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
             yield from _finding(finding, words, look)
     if not look.quiet:
         yield ""
+        yield from _suppressed(file, words, look)
         yield from _scored(file, words, look)
     yield from _not_checked(file, words, look)
+
+
+def _suppressed(file: FileReport, words: Words, look: Look) -> Iterator[str]:
+    """How many findings are known already; which, where that is asked for."""
+    if not file.suppressed:
+        return
+    count = len(file.suppressed)
+    text = words.count(
+        "{number} finding is known already and not shown",
+        "{number} findings are known already and not shown",
+        count,
+    )
+    yield from () if look.suppressed else look.wrapped(f"{text}.", 2)
+    for known in file.suppressed if look.suppressed else ():
+        head = "  ".join(_head(known.finding, words, look))
+        yield f"    {head}  ({_excused(known, words)})"
+        yield from _quote(known.finding, look)
+
+
+def _excused(known: Suppressed, words: Words) -> str:
+    """On whose word a finding is not reported."""
+    if known.kind == "baseline":
+        return words.say("in the baseline")
+    by = known.approver or words.say("a remark in the contract")
+    said = words.say("accepted by {who}: {reason}", who=by, reason=known.reason)
+    return f"{said}, {words.formats.date(known.expires)}" if known.expires else said
 
 
 def _about(file: FileReport, words: Words) -> str:

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from contractlint.model.document import LineColumn
 from contractlint.model.finding import Severity
+from contractlint.model.suppression import Suppressed
 from contractlint.reports import FORMATS, csv, github, gitlab, jsonl, junit, markdown
 
 from .builders import BROKEN, UNREAD, file, finding, location, report
@@ -69,7 +70,11 @@ def test_no_cell_is_a_formula() -> None:
 
 
 def test_every_row_of_the_csv_has_every_column() -> None:
-    full = file(finding(), suppressed=(finding(),), not_checked=(UNREAD,))
+    full = file(
+        finding(),
+        suppressed=(Suppressed(finding(), "accepted", "priced in", "A. Nowak"),),
+        not_checked=(UNREAD,),
+    )
     rows = list(reader.reader(io.StringIO(csv.write(report(full, BROKEN)))))
     assert {len(row) for row in rows} == {len(csv.COLUMNS)}
     assert [row[-1] for row in rows] == ["status", "open", "accepted", "not checked", "not checked"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sarif_pydantic import Sarif
 
 from contractlint.model.document import LineColumn, PageBox
+from contractlint.model.suppression import Suppressed
 from contractlint.reports.sarif import write
 
 from .builders import BROKEN, SENTENCE, UNREAD, file, finding, location, report
@@ -60,8 +61,14 @@ def test_names_with_spaces_and_cyrillic_are_escaped() -> None:
 
 
 def test_suppressed_findings_are_marked_so() -> None:
-    found = _run(write(report(file(suppressed=(finding(),)))))["results"]
-    assert [result["suppressions"] for result in found] == [[{"kind": "external"}]]
+    found = _run(
+        write(
+            report(file(suppressed=(Suppressed(finding(), "accepted", "priced in", "A. Nowak"),)))
+        )
+    )["results"]
+    assert [result["suppressions"] for result in found] == [
+        [{"kind": "external", "justification": "priced in, A. Nowak"}]
+    ]
 
 
 def test_a_page_is_named_where_there_is_no_line() -> None:

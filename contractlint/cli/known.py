@@ -1,0 +1,131 @@
+"""What is known already: baselines and accepted risks, as flags and as notes after a run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from contractlint.cli.arguments import Arguments
+from contractlint.cli.echo import whisper
+from contractlint.cli.files import save
+from contractlint.config import Config
+from contractlint.config import acceptances as ledgers
+from contractlint.config import baseline as baselines
+from contractlint.errors import ConfigError
+from contractlint.model.report import FileReport
+from contractlint.triage.suppressions import Settlement, contract_key
+
+
+def add_known(parser: Arguments) -> None:
+    """--baseline, --prune, --accepted, --today."""
+    parser.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="report only what is not in this file (see 'contractlint baseline')",
+    )
+    parser.add_argument(
+        "--prune", action="store_true", help="take out of the baseline what is gone"
+    )
+    parser.add_argument(
+        "--accepted",
+        type=Path,
+        metavar="FILE",
+        help=f"ledger of accepted risks (default: the nearest {ledgers.NAME})",
+    )
+    add_today(parser)
+
+
+def add_today(parser: Arguments) -> None:
+    """--today."""
+    parser.add_argument(
+        "--today",
+        type=day,
+        metavar="DATE",
+        help="the day on which accepted risks are judged, for example 2026-03-01",
+    )
+
+
+def day(text: str) -> date:
+    """A day of the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ConfigError(f"'{text}' is no day", help="write it as 2026-03-01") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The settlement of a run, and the files that it stands on."""
+
+    settlement: Settlement
+    baseline: Path | None
+    ledger: Path | None
+
+    def settle(self, file: FileReport) -> FileReport:
+        """The report on a file without what is known."""
+        path = shown_from(file.path, self.ledger)
+        return self.settlement.settle(
+            file, path, contract_key(shown_from(file.path, self.baseline))
+        )
+
+
+def book_of(args: argparse.Namespace, config: Config, target: Path) -> Book:
+    """What is known for the contracts under `target`."""
+    baseline = args.baseline or config.baseline
+    ledger = args.accepted or config.accepted or ledgers.ledger_for(target)
+    if args.prune and baseline is None:
+        raise ConfigError("nothing to prune", help="name the file: --baseline FILE --prune")
+    settlement = Settlement(
+        args.today or today(),
+        baselines.read(baseline) if baseline else {},
+        ledgers.read(ledger) if ledger else (),
+    )
+    return Book(settlement, baseline, ledger)
+
+
+def today() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH (reproducible-builds.org) where that is set."""
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()
+
+
+def shown_from(path: str, file: Path | None) -> str:
+    """A contract's path as seen from the folder of a ledger or baseline; others stay as given."""
+    if file is None:
+        return Path(path).as_posix()
+    try:
+        return Path(os.path.relpath(path, file.parent)).as_posix()
+    except ValueError:  # another drive
+        return Path(path).as_posix()
+
+
+def close(book: Book, *, prune: bool) -> None:
+    """Tell what of the known is gone, expired or unused; take what is gone out when asked."""
+    for line in notes(book, prune=prune):
+        whisper(line)
+    stale = [(key, known) for key, gone in book.settlement.stale.items() for known in gone]
+    if prune and stale and book.baseline is not None:
+        left = baselines.pruned(book.settlement.baseline, stale)
+        save(baselines.text_of(left).encode(), book.baseline)
+
+
+def notes(book: Book, *, prune: bool = False) -> Iterator[str]:
+    """A line for each thing that somebody should look at."""
+    settlement = book.settlement
+    gone = sum(len(entries) for entries in settlement.stale.values())
+    if gone:
+        done = "were taken out" if prune else "are gone: --prune takes them out"
+        yield f"note: {book.baseline}: {gone} of the known findings {done}"
+    for entry in sorted(settlement.expired, key=lambda entry: entry.line):
+        yield f"note: {book.ledger}:{entry.line}: {entry.rule}: accepted until {entry.expires}"
+    for entry in settlement.unused():
+        yield f"note: {book.ledger}:{entry.line}: {entry.rule}: nothing left to accept"

@@ -1,0 +1,103 @@
+"""Reads the YAML files of a repository and points at the word that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contractlint.errors import ConfigError, Mark
+
+if TYPE_CHECKING:
+    import yaml
+
+# Nobody writes more than this by hand, and nobody accepts more risks.
+MOST_BYTES = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file and its text, to point into."""
+
+    file: Path
+    text: str
+
+    def fail(self, what: str, node: yaml.Node, help: str = "") -> ConfigError:
+        """A complaint that points at a node of the file."""
+        start, end = node.start_mark, node.end_mark
+        width = end.column - start.column if end.line == start.line else 1
+        mark = _mark(self.file, self.text, start.line, start.column, width)
+        return ConfigError(what, path=str(self.file), help=help, mark=mark)
+
+    def entries(self, node: yaml.Node, allowed: Collection[str]) -> dict[str, yaml.Node]:
+        """The values of a mapping by key; a key that is unknown or written twice is an error."""
+        import yaml
+
+        if not isinstance(node, yaml.MappingNode):
+            raise self.fail("settings expected", node, "write them as 'fail-on: medium'")
+        found: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            if name not in allowed:
+                raise self.fail(f"no setting '{name}'", key, suggestion(name, allowed))
+            if name in found:
+                raise self.fail(f"'{name}' is written twice", key, "join the two")
+            found[name] = value
+        return found
+
+    def word(self, node: yaml.Node, allowed: Collection[str] | None = None) -> str:
+        """A scalar, as it is written."""
+        import yaml
+
+        if not isinstance(node, yaml.ScalarNode):
+            raise self.fail("one word expected", node)
+        word = str(node.value)
+        if allowed is not None and word not in allowed:
+            raise self.fail(f"'{word}' is not allowed here", node, suggestion(word, allowed))
+        return word
+
+    def items(self, node: yaml.Node) -> Iterator[yaml.Node]:
+        """The nodes of a list."""
+        import yaml
+
+        if not isinstance(node, yaml.SequenceNode):
+            raise self.fail("a list expected", node, "write it as [one, two]")
+        yield from node.value
+
+    def words(self, node: yaml.Node) -> tuple[str, ...]:
+        """The scalars of a list."""
+        return tuple(self.word(item) for item in self.items(node))
+
+
+def compose(file: Path) -> tuple[Source, yaml.Node | None]:
+    """A file's YAML as nodes, None when it is empty; raises `ConfigError`."""
+    # Imported late: most runs have no configuration.
+    import yaml
+
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise ConfigError("too large for this", path=str(file), help="split it")
+        text = file.read_text(encoding="utf-8")
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", path=str(file)) from error
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark
+        mark = _mark(file, text, at.line, at.column) if at else None
+        raise ConfigError(f"not YAML: {error.problem}", path=str(file), mark=mark) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ConfigError("not YAML", path=str(file)) from error
+    return Source(file, text), root
+
+
+def suggestion(word: str, allowed: Collection[str]) -> str:
+    """The nearest of what is allowed, or all of it."""
+    near = get_close_matches(word, list(allowed), 1)
+    return f"did you mean '{near[0]}'?" if near else f"there are {', '.join(allowed)}"
+
+
+def _mark(file: Path, text: str, line: int, column: int, width: int = 1) -> Mark:
+    lines = text.splitlines() or [""]
+    return Mark(str(file), line + 1, column + 1, lines[min(line, len(lines) - 1)], max(1, width))

@@ -1,0 +1,90 @@
+"""Takes out of a report what a baseline knows or somebody accepted; all of it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+
+from contractlint.model.finding import Finding
+from contractlint.model.report import FileReport
+from contractlint.model.suppression import Acceptance, Baseline, Known, Suppressed
+
+
+def contract_key(path: str) -> str:
+    """A contract's name in a baseline: its path without suffix, the same for DOCX and PDF."""
+    plain = PurePath(path)
+    return plain.with_suffix("").as_posix() if plain.name else path
+
+
+@dataclass(slots=True)
+class Settlement:
+    """What is known of the findings of a run, and what of it was met; lives for one run.
+
+    `expired` and `met` tell which acceptances did not count any more and which did; `stale` holds
+    what the baseline knows and its contract, read whole in this run, no longer has.
+    """
+
+    today: date
+    baseline: Baseline = field(default_factory=dict)
+    acceptances: Sequence[Acceptance] = ()
+    met: set[Acceptance] = field(default_factory=set)
+    expired: set[Acceptance] = field(default_factory=set)
+    stale: dict[str, list[Known]] = field(default_factory=dict)
+    seen: list[str] = field(default_factory=list)
+
+    def settle(self, file: FileReport, path: str, key: str) -> FileReport:
+        """The report on a file without what is known; `path` is its name in the ledger, `key` the
+        contract's in the baseline.
+        """
+        self.seen.append(path)
+        known = {entry.fingerprint: entry for entry in self.baseline.get(key, ())}
+        kept: list[Finding] = []
+        gone = list(file.suppressed)
+        for finding in file.findings:
+            accepted = self._accepted(finding, path)
+            if accepted is not None:
+                gone.append(_by(accepted, finding))
+            elif finding.fingerprint in known:
+                gone.append(Suppressed(finding, "baseline"))
+            else:
+                kept.append(finding)
+        if not file.error:
+            found = {finding.fingerprint for finding in file.findings}
+            left = [entry for entry in known.values() if entry.fingerprint not in found]
+            self.stale[key] = self._still(key, left)
+        return replace(file, findings=tuple(kept), suppressed=tuple(gone))
+
+    def _still(self, key: str, left: list[Known]) -> list[Known]:
+        """A contract that is there in two formats has lost only what both have lost."""
+        if key not in self.stale:
+            return left
+        return [entry for entry in self.stale[key] if entry in left]
+
+    def _accepted(self, finding: Finding, path: str) -> Acceptance | None:
+        for entry in self.acceptances:
+            if not _covers(entry, finding, path):
+                continue
+            if entry.expires is not None and entry.expires < self.today:
+                self.expired.add(entry)
+                continue
+            self.met.add(entry)
+            return entry
+        return None
+
+    def unused(self) -> list[Acceptance]:
+        """Acceptances for contracts of this run that no finding needed; expired ones apart."""
+        left = [e for e in self.acceptances if e not in self.met and e not in self.expired]
+        return [e for e in left if any(fnmatchcase(path, e.path or "*") for path in self.seen)]
+
+
+def _covers(entry: Acceptance, finding: Finding, path: str) -> bool:
+    if entry.rule != finding.rule or (entry.path and not fnmatchcase(path, entry.path)):
+        return False
+    return not entry.fingerprint or entry.fingerprint == finding.fingerprint
+
+
+def _by(entry: Acceptance, finding: Finding) -> Suppressed:
+    return Suppressed(finding, "accepted", entry.reason, entry.approver, entry.expires)
