@@ -14,6 +14,9 @@ from contractlint.model.quantity import Quantity
 
 # Concepts whose words stand before their negation in every language that puts it after the verb.
 MODALS = ("may", "must", "will")
+# "ohne Ankündigung", "without notice": they deny what follows, never the verb before them.
+WITHOUT = "without"
+JOINS = "joins"
 # "не взимается", "nie przewiduje się": negated verbs that deny what stands before them.
 DENIED = "denied"
 DENIAL_REACH = 8
@@ -92,9 +95,23 @@ class Unit:
 
     def _feels(self, span: Words, negation: Words, before: int, after: int) -> bool:
         start, end = negation
+        preposition = negation in self.spans.get(WITHOUT, ())
         if end <= span[0]:
-            return span[0] - end < before and not self.has_mark(end, span[0])
-        return 0 <= start - span[1] < after and not self.has_mark(span[1], start)
+            near = span[0] - end < before and not self.has_mark(end, span[0])
+            return near and not (preposition and self._has_noun(end, span[0]))
+        return (
+            not preposition and 0 <= start - span[1] < after and not self.has_mark(span[1], start)
+        )
+
+    def _has_noun(self, start: int, end: int) -> bool:
+        """Whether a noun, which German writes with a capital, stands among positions [start, end)
+        with no "oder" behind it: then a preposition before it says nothing of what comes after.
+        """
+        joined = {first for first, _ in self.spans.get(JOINS, ())}
+        return any(
+            self.form(position)[:1].isupper() and position + 1 not in joined
+            for position in range(start, end)
+        )
 
 
 def join(

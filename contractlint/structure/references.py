@@ -26,6 +26,10 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„»«]+[^\s<>\"“”„
 _WORD = re.compile(r"[^\W\d_][\w.-]*\w")
 _TOKEN = re.compile(r"[\s(\[„“\"«»/,;:]")
 _LAW_AHEAD = 45
+# German short titles of statutes: VerpackG, ProdHaftG, ODR-VO, VSBG.
+_STATUTE = re.compile(
+    r"[A-ZÄÖÜ]\w*[a-zäöüß]\w*G|[A-ZÄÖÜ]{3,}G|[A-Z]{2,}-(?:VO|RL)|\w+(?:gesetz|verordnung)(?:e?s)?"
+)
 # Small parts named before the one that holds them: "2. odstavek 7. člena", "подпункт 2 пункта 5".
 _SMALL = ("odstav", "točk", "aline", "tč", "подп", "абз", "ч", "п")
 _FOLLOWERS = ("člen", "odstav", "točk", "poglav", "aline", "abschnitt", "kapitel")
@@ -152,7 +156,7 @@ def _is_law(text: str, span: Span) -> bool:
     words = _law_words()
     ahead = text[span.end : span.end + _LAW_AHEAD].split("\n")[0]
     for place, match in enumerate(_WORD.finditer(ahead)):
-        if match[0].lower().replace(".", "") in words:
+        if match[0].lower().replace(".", "") in words or _STATUTE.fullmatch(match[0]):
             return True
         if place >= 5 or ahead[: match.start()].rstrip().endswith((";", ":", ")")):
             return False
