@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -20,10 +20,12 @@ from contractlint.model.finding import Confidence, Finding, Location, Severity
 from contractlint.model.phrase import msgid
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.model.rule import Rule, Rulebook
+from contractlint.readers.reader import USUAL, Reading
 from contractlint.rulebook.load import load
 from contractlint.triage.coverage import coverage_of, why_ungraded
+from contractlint.triage.legibility import as_legible
 from contractlint.triage.scoring import ENOUGH, score
-from contractlint.workers import Outcome, run_all
+from contractlint.workers import Outcome, run_all, stays_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,20 @@ class Settings:
     texts: bool = False
     min_coverage: float = ENOUGH
     signed: date | None = None
+    reading: Reading = USUAL
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to lint: `shown` is its name in reports, `data` its bytes if they are not on disk."""
+    """A file to lint: `shown` is its name in reports, `data` its bytes if they are not on disk.
+
+    With an `author`, it is the version with only that author's tracked changes.
+    """
 
     path: Path
     shown: str = ""
     data: bytes | None = None
+    author: str | None = None
 
     @property
     def name(self) -> str:
@@ -78,10 +85,13 @@ def lint(
     *,
     settle: Callable[[FileReport], FileReport] | None = None,
     done: Callable[[FileReport], None] | None = None,
+    page_done: Callable[[int, int], None] | None = None,
 ) -> Report:
     """The report on all files, in the order of their names; `done` hears of each as it is finished.
 
     `settle` takes out of a file's report what is known already, before anybody hears of it.
+    `page_done` hears how many pages of a file, of how many, were recognised (OCR), where that is
+    done in this process.
 
     A file that cannot be read, or that brings a worker down, is reported as such and stops nothing.
     Raises `RuleError` or `ConfigError` when the rules themselves cannot be used.
@@ -89,7 +99,9 @@ def lint(
     sources = [path if isinstance(path, Source) else Source(path) for path in paths]
     rules = rules_in_force(settings)
     files: dict[int, FileReport] = {}
-    for outcome in run_all(_lint_source, [(source, settings) for source in sources], settings.jobs):
+    heard = page_done if stays_here(len(sources), settings.jobs) else None
+    jobs = [(source, settings, heard) for source in sources]
+    for outcome in run_all(_lint_source, jobs, settings.jobs):
         file = _file_of(outcome, sources[outcome.index])
         file = file if settle is None else settle(file)
         files[outcome.index] = file
@@ -99,6 +111,18 @@ def lint(
     return Report(
         tuple(file for _, file in ordered), settings.profile, settings.language, len(rules)
     )
+
+
+def versions(sources: Iterable[Source]) -> list[Source]:
+    """Each file once for every author of tracked changes in it, and once where there are none."""
+    found: list[Source] = []
+    for source in sources:
+        try:
+            authors = readers.authors(source.path, shown=source.name, data=source.data)
+        except UnreadableFile:
+            authors = ()  # to read it will say why
+        found += [replace(source, author=author) for author in authors] or [source]
+    return found
 
 
 def lint_file(
@@ -133,8 +157,9 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
     found, open_questions = matchers.match(contract, rulebook, settings.language, index)
     sightings = look_for(index, rulebook.probes)
     coverage = coverage_of(document, _spoken(contract, rulebook))
+    legible = [as_legible(finding, document.recognised) for finding in found]
     findings = sorted(
-        (_placed(finding, document) for finding in found if _wanted(finding, settings)),
+        (_placed(each, document) for each in legible if _wanted(each, settings)),
         key=lambda finding: (finding.location.span, finding.rule),
     )
     return FileReport(
@@ -150,6 +175,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
         score=score(findings, coverage, settings.min_coverage),
         ungraded=why_ungraded(document, coverage, settings.min_coverage),
         facts=facts_of(contract, sightings, settings.signed),
+        recognised=document.recognised,
     )
 
 
@@ -184,10 +210,15 @@ def rulebook_for(settings: Settings) -> Rulebook:
     return replace(rulebook, rules=tuple(rules))
 
 
-def _lint_source(job: tuple[Source, Settings]) -> FileReport:
-    source, settings = job
-    document = readers.read(source.path, shown=source.name, data=source.data)
-    return lint_document(document, settings)
+def _lint_source(
+    job: tuple[Source, Settings, Callable[[int, int], None] | None],
+) -> FileReport:
+    source, settings, page_done = job
+    reading = replace(settings.reading, author=source.author, page_done=page_done)
+    document = readers.read(source.path, shown=source.name, data=source.data, reading=reading)
+    return replace(
+        lint_document(document, settings), revisions=reading.revisions, author=source.author
+    )
 
 
 def _file_of(outcome: Outcome[FileReport], source: Source) -> FileReport:

@@ -49,12 +49,20 @@ def run_all(
 
     A handful of jobs, or one worker, are done in this process.
     """
-    count = min(workers or os.cpu_count() or 1, len(jobs))
-    if count <= 1 or (len(jobs) <= HANDFUL and not workers):
+    if stays_here(len(jobs), workers):
         for index, job in enumerate(jobs):
             yield _attempt(work, index, job)
         return
-    yield from _in_processes(work, jobs, count)
+    yield from _in_processes(work, jobs, _count(len(jobs), workers))
+
+
+def stays_here(jobs: int, workers: int = 0) -> bool:
+    """Whether so many jobs are done in this process."""
+    return _count(jobs, workers) <= 1 or (jobs <= HANDFUL and not workers)
+
+
+def _count(jobs: int, workers: int) -> int:
+    return min(workers or os.cpu_count() or 1, jobs)
 
 
 def _attempt(work: Callable[[Job], Result], index: int, job: Job) -> Outcome[Result]:

@@ -28,12 +28,13 @@ from contractlint.cli.outputs import (
     width,
     with_sidecars,
 )
-from contractlint.cli.progress import shown
+from contractlint.cli.progress import pages_shown, shown
+from contractlint.cli.reading import add_reading, wants_each_author
 from contractlint.cli.stream import Stream
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
 from contractlint.errors import UnreadableFile
-from contractlint.linter import Source, lint
+from contractlint.linter import Source, lint, versions
 from contractlint.model.finding import Severity
 from contractlint.model.report import Report
 from contractlint.reports.terminal import Look
@@ -54,6 +55,7 @@ def configure(parser: Arguments) -> None:
     add_signed(parser)
     add_rules(parser)
     add_strength(parser)
+    add_reading(parser)
     add_known(parser)
     parser.add_argument(
         "-j", "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: all cores)"
@@ -120,16 +122,24 @@ def run(args: argparse.Namespace) -> int:
     outputs = outputs_of(args.outputs)
     texts = wants_text(outputs) or args.sidecar is not None
     runs = [
-        (config, replace(settings_of(args, config), texts=texts), found)
+        (
+            config,
+            replace(settings_of(args, config), texts=texts),
+            versions(found) if wants_each_author(args, config) else found,
+        )
         for config, found in targets(args)
     ]
-    with shown(sum(len(found) for _, _, found in runs), quiet=args.quiet) as done:
+    total = sum(len(found) for _, _, found in runs)
+    with (
+        shown(total, quiet=args.quiet) as done,
+        pages_shown(total, quiet=args.quiet) as page_done,
+    ):
         names = [source.name for _, _, found in runs for source in found]
         language = runs[0][1].language if runs else "en"
         stream = Stream(names, outputs, done, language)
         books = [book_of(args, config, found[0].path) for config, _, found in runs]
         reports = [
-            lint(found, settings, settle=book.settle, done=stream.done)
+            lint(found, settings, settle=book.settle, done=stream.done, page_done=page_done)
             for (_, settings, found), book in zip(runs, books, strict=True)
         ]
     report = joined(reports)

@@ -10,12 +10,14 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, OneOf, suggest
+from contractlint.cli.reading import reading_of
 from contractlint.config import SILENT, Config, share
 from contractlint.errors import ConfigError
 from contractlint.linter import Settings, load_once
 from contractlint.locale import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
 from contractlint.model.rule import Rule
+from contractlint.readers.reader import USUAL
 from contractlint.triage.scoring import ENOUGH
 
 SEVERITIES: Mapping[str, Severity] = {severity.word: severity for severity in Severity}
@@ -128,6 +130,7 @@ def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         experimental=getattr(args, "experimental", False),
         min_coverage=_coverage(args, config),
         signed=getattr(args, "signed", None),
+        reading=reading_of(args, config) if hasattr(args, "ocr") else USUAL,
     )
     _check_names(settings)
     return settings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from contractlint.cli.arguments import Arguments, InOrder, OneOf
 from contractlint.cli.echo import say
 from contractlint.cli.files import save
 from contractlint.errors import ConfigError
-from contractlint.model.report import Report
+from contractlint.model.report import FileReport, Report
 from contractlint.reports import FORMATS, SUFFIXES, WITH_TEXT
 from contractlint.reports.lines import TEXTUAL
 from contractlint.reports.terminal import Look, draw
@@ -103,12 +104,18 @@ def wants_text(outputs: Sequence[Output]) -> bool:
     return any(output.format in WITH_TEXT for output in outputs)
 
 
+def _version(file: FileReport) -> str:
+    """What tells the texts of one file apart: whose tracked changes count."""
+    return "" if file.author is None else "." + re.sub(r"[^\w-]+", "-", file.author)
+
+
 def with_sidecars(report: Report, folder: Path, inputs: Sequence[Path]) -> Report:
     """The report with the text of each PDF or DOCX written under `folder`, named as it is there."""
     files = []
     for file in report.files:
         if file.text and file.format not in TEXTUAL:
-            target = folder / _relative(file.path).with_name(f"{Path(file.path).name}.txt")
+            name = f"{Path(file.path).name}{_version(file)}.txt"
+            target = folder / _relative(file.path).with_name(name)
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:

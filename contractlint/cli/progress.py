@@ -33,3 +33,27 @@ def shown(total: int, *, quiet: bool) -> Iterator[Callable[[FileReport], None] |
             progress.update(task, advance=1, description=file.path[-60:], refresh=True)
 
         yield done
+
+
+@contextmanager
+def pages_shown(total: int, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A function to call with each recognised page; None where nobody watches.
+
+    Only for so few files that `shown` draws no bar: there is never more than one.
+    """
+    if quiet or total >= WORTH_A_BAR or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, auto_refresh=False
+    ) as progress:
+        task = progress.add_task("recognising pages", total=None, visible=False)
+
+        def done(page: int, pages: int) -> None:
+            progress.update(task, completed=page, total=pages, visible=True, refresh=True)
+
+        yield done

@@ -9,6 +9,7 @@ from contractlint.cli import NOT_CHECKED
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say
 from contractlint.cli.options import add_language, add_signed, language_of
+from contractlint.cli.reading import add_reading, documents
 from contractlint.cli.targets import sources
 from contractlint.config import config_for
 from contractlint.linter import Settings, contract_of, lint_document
@@ -16,7 +17,6 @@ from contractlint.locale import Words, words_of
 from contractlint.model.contract import Clause, Contract
 from contractlint.model.document import Document, Span
 from contractlint.model.report import FileReport
-from contractlint.readers import read
 from contractlint.reports.views import facts_lines, path_lines, right_line
 
 LONGEST = 70
@@ -30,30 +30,34 @@ def configure(parser: Arguments) -> None:
     )
     add_language(parser)
     add_signed(parser)
+    add_reading(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what the contract means, its parties and clauses; 2 if parts of it are unread."""
     (source,) = sources([args.file], stdin_filename=args.stdin_filename)[:1]
-    document = read(source.path, shown=source.name, data=source.data)
-    contract = contract_of(document)
     language = language_of(args, config_for(source.path))
-    report = lint_document(document, Settings(language=language, signed=args.signed))
-    parts = (
-        _head(contract),
-        _views(report, words_of(language)),
-        _names(contract),
-        _clauses(contract),
-        _rest(contract),
-    )
-    say("\n".join(line for part in parts for line in part) + "\n")
-    return NOT_CHECKED if document.unread else 0
+    settings = Settings(language=language, signed=args.signed)
+    unread = False
+    for name, document in documents(source, args):
+        report = lint_document(document, settings)
+        say("\n".join(_shown(contract_of(document), report, name, words_of(language))) + "\n")
+        unread = unread or bool(document.unread)
+    return NOT_CHECKED if unread else 0
 
 
-def _head(contract: Contract) -> Iterator[str]:
+def _shown(contract: Contract, report: FileReport, name: str, words: Words) -> Iterator[str]:
+    yield from _head(contract, name)
+    yield from _views(report, words)
+    yield from _names(contract)
+    yield from _clauses(contract)
+    yield from _rest(contract)
+
+
+def _head(contract: Contract, name: str) -> Iterator[str]:
     document = contract.document
     pages = f", {document.pages} pages" if document.pages else ""
-    yield f"{document.path}: {document.format}{pages}, {len(document.text)} characters"
+    yield f"{name}: {document.format}{pages}, {len(document.text)} characters"
     shares = ", ".join(f"{code or '?'} {share:.0%}" for code, share in contract.outline.languages)
     if shares:
         yield f"languages: {shares}"

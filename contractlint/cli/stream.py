@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from contractlint.cli.echo import say
@@ -24,7 +25,8 @@ class Stream:
     ) -> None:
         self.output = next((o for o in outputs if o.format == "jsonl" and o.file == STDOUT), None)
         self._left = sorted(names, reverse=True)
-        self._finished: dict[str, FileReport] = {}
+        # A file can have several reports: one for each author of tracked changes.
+        self._finished: dict[str, list[FileReport]] = defaultdict(list)
         self._watch = watch
         self._language = language
 
@@ -34,6 +36,6 @@ class Stream:
             self._watch(file)
         if self.output is None:
             return
-        self._finished[file.path] = file
-        while self._left and self._left[-1] in self._finished:
-            say(line(self._finished.pop(self._left.pop()), self._language))
+        self._finished[file.path].append(file)
+        while self._left and self._finished[self._left[-1]]:
+            say(line(self._finished[self._left.pop()].pop(0), self._language))

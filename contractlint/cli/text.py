@@ -6,8 +6,8 @@ import argparse
 
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say
+from contractlint.cli.reading import add_reading, documents
 from contractlint.cli.targets import sources
-from contractlint.readers import read
 
 
 def configure(parser: Arguments) -> None:
@@ -16,10 +16,13 @@ def configure(parser: Arguments) -> None:
     parser.add_argument(
         "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
     )
+    add_reading(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the text, no character more."""
+    """Print the text, no character more; several versions each below its name."""
     (source,) = sources([args.file], stdin_filename=args.stdin_filename)[:1]
-    say(read(source.path, shown=source.name, data=source.data).text)
+    found = list(documents(source, args))
+    for name, document in found:
+        say(document.text if len(found) == 1 else f"=== {name} ===\n{document.text}\n")
     return 0

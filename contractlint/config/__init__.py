@@ -34,6 +34,9 @@ class Config:
     exclude: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
     min_coverage: float | None = None
+    revisions: str | None = None
+    ocr: str | None = None
+    ocr_languages: tuple[str, ...] = ()
 
 
 SILENT = Config()
@@ -47,9 +50,17 @@ _WORDS: dict[str, Collection[str] | None] = {
     "min-confidence": [confidence.word for confidence in Confidence],
     "baseline": None,
     "accepted": None,
+    "revisions": ["final", "original", "each-author"],
+    "ocr": ["auto", "never"],
 }
 _COVERAGE = "min-coverage"
-_LISTS = ("select", "ignore", "exclude", "rules")
+_LISTS: dict[str, Collection[str] | None] = {
+    "select": None,
+    "ignore": None,
+    "exclude": None,
+    "rules": None,
+    "ocr-languages": LANGUAGES,
+}
 
 
 def config_for(target: Path) -> Config:
@@ -68,7 +79,7 @@ def read(file: Path) -> Config:
         return SILENT
     entries = source.entries(root, (*_WORDS, *_LISTS, _COVERAGE))
     words = {key: source.word(entries[key], _WORDS[key]) for key in _WORDS if key in entries}
-    lists = {key: source.words(entries[key]) for key in _LISTS if key in entries}
+    lists = {key: source.words(entries[key], _LISTS[key]) for key in _LISTS if key in entries}
     return Config(
         profile=words.get("profile"),
         language=words.get("lang"),
@@ -82,6 +93,9 @@ def read(file: Path) -> Config:
         exclude=lists.get("exclude", ()),
         rules=tuple(file.parent / folder for folder in lists.get("rules", ())),
         min_coverage=_share(source, entries[_COVERAGE]) if _COVERAGE in entries else None,
+        revisions=words.get("revisions"),
+        ocr=words.get("ocr"),
+        ocr_languages=lists.get("ocr-languages", ()),
     )
 
 

@@ -66,9 +66,9 @@ class Source:
             raise self.fail("a list expected", node, "write it as [one, two]")
         yield from node.value
 
-    def words(self, node: yaml.Node) -> tuple[str, ...]:
+    def words(self, node: yaml.Node, allowed: Collection[str] | None = None) -> tuple[str, ...]:
         """The scalars of a list."""
-        return tuple(self.word(item) for item in self.items(node))
+        return tuple(self.word(item, allowed) for item in self.items(node))
 
 
 def compose(file: Path) -> tuple[Source, yaml.Node | None]:

@@ -166,6 +166,17 @@ class Unread:
         return self.reason.format(**dict(self.values)) if self.values else self.reason
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was read off pictures: the pages (from 1), how sure their words are on average (0 to 1),
+    and the words that are not sure.
+    """
+
+    pages: tuple[int, ...]
+    confidence: float
+    doubtful: tuple[Span, ...] = ()
+
+
 class Locator(Protocol):
     """Finds exact places for a span when they are too dear to compute for the whole text."""
 
@@ -188,6 +199,7 @@ class Document:
     pages: int | None = None
     unread: tuple[Unread, ...] = ()
     read_share: float = 1.0
+    recognised: Recognised | None = None
     locator: Locator | None = field(default=None, compare=False, repr=False)
 
     def anchors(self, span: Span) -> tuple[Anchor, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from contractlint.model.document import Unread
+from contractlint.model.document import Recognised, Unread
 from contractlint.model.facts import Facts, Path, Right
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.phrase import Phrase
@@ -74,6 +74,8 @@ class FileReport:
 
     `text` is the document's, kept only where a report shows it; `sidecar` names the file that the
     text was written to.
+    `revisions`: "final" with all tracked changes accepted, "original" with none; an `author` is the
+    one whose changes alone are accepted.
     """
 
     path: str
@@ -94,6 +96,9 @@ class FileReport:
     text: str = ""
     sidecar: str = ""
     ungraded: Ungraded | None = None
+    recognised: Recognised | None = None
+    revisions: str = "final"
+    author: str | None = None
 
     @property
     def worst(self) -> Severity | None:

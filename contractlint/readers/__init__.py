@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document
-from contractlint.readers.reader import Reader
+from contractlint.readers.reader import USUAL, Reader, Reading
 
 
 def _pdf() -> Reader:
@@ -81,7 +81,13 @@ SUFFIXES: Mapping[str, str] = {
 CONVERTIBLE = frozenset({".doc", ".rtf", ".odt"})
 
 
-def read(path: Path, *, shown: str | None = None, data: bytes | None = None) -> Document:
+def read(
+    path: Path,
+    *,
+    shown: str | None = None,
+    data: bytes | None = None,
+    reading: Reading = USUAL,
+) -> Document:
     """The document in a file, or in `data` under that name; `shown` is its name in reports.
 
     Raises `UnreadableFile` when it is missing, empty, broken or no contract format.
@@ -90,7 +96,16 @@ def read(path: Path, *, shown: str | None = None, data: bytes | None = None) -> 
 
     name = shown if shown is not None else path.as_posix()
     content = _bytes(path, name) if data is None else data
-    return READERS[detect(content, name, SUFFIXES)].read(content, name)
+    return READERS[detect(content, name, SUFFIXES)].read(content, name, reading)
+
+
+def authors(path: Path, *, shown: str | None = None, data: bytes | None = None) -> tuple[str, ...]:
+    """Who has tracked changes in a file, in the order of their first; see `read`."""
+    from contractlint.readers.detection import detect
+
+    name = shown if shown is not None else path.as_posix()
+    content = _bytes(path, name) if data is None else data
+    return READERS[detect(content, name, SUFFIXES)].authors(content, name)
 
 
 def _bytes(path: Path, name: str) -> bytes:

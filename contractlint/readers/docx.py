@@ -24,9 +24,10 @@ from contractlint.readers.docx_names import w
 from contractlint.readers.docx_numbering import Numbering
 from contractlint.readers.docx_numerals import numeral
 from contractlint.readers.docx_package import Package, Relation, main_part, open_package, shelve
+from contractlint.readers.docx_revisions import authors_in
 from contractlint.readers.docx_runs import Inline
 from contractlint.readers.docx_styles import Styles, load_styles
-from contractlint.readers.reader import Reader
+from contractlint.readers.reader import USUAL, Reader, Reading
 
 _BEGIN: Final = b'fldCharType="begin"'
 _END: Final = b'fldCharType="end"'
@@ -41,7 +42,7 @@ def sniff(data: bytes) -> bool:
     return data.startswith(_ZIP) and _OPEN_DOCUMENT not in data[:128]
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     """The text with all changes accepted, footnotes after the body, headers and footers apart."""
     package = open_package(data, path)
     name = main_part(package)
@@ -51,7 +52,8 @@ def read(data: bytes, path: str) -> Document:
     if root.tag != w("document") or body is None:
         raise package.damaged(f"{name} holds no document body")
     relations = package.relations(name)
-    walk = _walk(package, relations, whole_fields=raw.count(_BEGIN) == raw.count(_END))
+    whole_fields = raw.count(_BEGIN) == raw.count(_END)
+    walk = _walk(package, relations, reading, whole_fields=whole_fields)
     sheet = _Sheet()
     sheet.add(walk.paragraphs(body, ("body",)))
     sheet.add(_notes(package, relations, walk))
@@ -123,7 +125,16 @@ def _stated(look: Style) -> Style | None:
     return look if look.size or look.color or look.hidden or look.inserted_by is not None else None
 
 
-def _walk(package: Package, relations: tuple[Relation, ...], *, whole_fields: bool) -> Walk:
+def authors(data: bytes, path: str) -> tuple[str, ...]:
+    """Who has tracked changes in the file, in the order of their first."""
+    package = open_package(data, path)
+    names = [main_part(package), "word/footnotes.xml", "word/endnotes.xml"]
+    return authors_in(part for name in names if (part := package.raw(name)) is not None)
+
+
+def _walk(
+    package: Package, relations: tuple[Relation, ...], reading: Reading, *, whole_fields: bool
+) -> Walk:
     """A fresh way through the document, with its styles and lists at hand."""
     styles, numbering = Styles(), Numbering()
     for relation in relations:
@@ -140,7 +151,7 @@ def _walk(package: Package, relations: tuple[Relation, ...], *, whole_fields: bo
             numbering.abstracts = shelve(
                 package, relation.target, data, "abstractNum", "abstractNumId"
             )
-    return Walk(Inline(styles), numbering, whole_fields)
+    return Walk(Inline(styles, reading), numbering, whole_fields)
 
 
 def _notes(package: Package, relations: tuple[Relation, ...], walk: Walk) -> Iterator[Paragraph]:
@@ -213,4 +224,10 @@ def _no_text(path: str, walk: Walk) -> UnreadableFile:
     )
 
 
-READER = Reader(name="docx", suffixes=(".docx", ".docm", ".dotx", ".dotm"), sniff=sniff, read=read)
+READER = Reader(
+    name="docx",
+    suffixes=(".docx", ".docm", ".dotx", ".dotm"),
+    sniff=sniff,
+    read=read,
+    authors=authors,
+)

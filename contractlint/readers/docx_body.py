@@ -12,9 +12,7 @@ from contractlint.readers.docx_names import (
     ALTERNATE,
     CONTENT_CONTROL,
     CONTENT_CONTROL_CONTENT,
-    DELETED,
     INSERTED,
-    MOVED_AWAY,
     MOVED_HERE,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
@@ -28,6 +26,12 @@ from contractlint.readers.docx_names import (
     w,
 )
 from contractlint.readers.docx_numbering import Numbering, Place
+from contractlint.readers.docx_revisions import (
+    cell_is_gone,
+    mark_is_gone,
+    paragraph_properties,
+    row_is_gone,
+)
 from contractlint.readers.docx_runs import Inline, Runs, read_runs
 from contractlint.readers.docx_styles import ParagraphStyle
 
@@ -39,9 +43,7 @@ LONGEST_HEADING: Final = 150
 _ROW: Final = w("tr")
 _CELL: Final = w("tc")
 _ROW_PROPERTIES: Final = w("trPr")
-_ROW_DELETED: Final = f"{_ROW_PROPERTIES}/{DELETED}"
 _CELL_PROPERTIES: Final = w("tcPr")
-_CELL_DELETED: Final = w("cellDel")
 _GRID_BEFORE: Final = w("gridBefore")
 _GRID_SPAN: Final = w("gridSpan")
 _CHUNK: Final = w("altChunk")
@@ -94,12 +96,13 @@ class Walk:
                 carried = []
                 yield from self._table(element, here, depth + 1)
                 continue
-            properties = element.find(PARAGRAPH_PROPERTIES)
+            mark = element.find(PARAGRAPH_PROPERTIES)
+            properties = paragraph_properties(mark, self.inline.reading)
             style = self.inline.styles.paragraph(value(properties, _STYLE))
             runs, boxes = self._runs(element, style, here)
             carried.append((here, runs))
             last = properties
-            if not _mark_is_deleted(properties):
+            if not mark_is_gone(mark, self.inline.reading):
                 yield self._finished(carried, properties, style, cell)
                 carried = []
             for index, box in enumerate(boxes, 1):
@@ -151,13 +154,15 @@ class Walk:
     def _table(self, table: Element, path: Path, depth: int) -> Iterator[Paragraph]:
         index = self.tables
         self.tables += 1
-        rows = (row for row in self._flat(table, (_ROW,)) if not _row_is_deleted(row))
+        rows = (
+            row for row in self._flat(table, (_ROW,)) if not row_is_gone(row, self.inline.reading)
+        )
         for row_index, row in enumerate(rows):
             column = number(value(row, _ROW_PROPERTIES, _GRID_BEFORE)) or 0
             for cell_index, cell in enumerate(self._flat(row, (_CELL,))):
                 place = (*path, str(row_index + 1), str(cell_index + 1))
                 properties = cell.find(_CELL_PROPERTIES)
-                if properties is None or properties.find(_CELL_DELETED) is None:
+                if not cell_is_gone(properties, self.inline.reading):
                     yield from self.paragraphs(cell, place, (index, row_index, column), depth)
                 column += number(value(properties, _GRID_SPAN)) or 1
 
@@ -201,13 +206,6 @@ def _level(outline: int | None, place: Place | None) -> int | None:
     return None if place is None else place.level + 1
 
 
-def _mark_is_deleted(properties: Element | None) -> bool:
-    mark = None if properties is None else properties.find(RUN_PROPERTIES)
-    if mark is None:
-        return False
-    return mark.find(DELETED) is not None or mark.find(MOVED_AWAY) is not None
-
-
 def _uncounted(properties: Element | None, parts: list[tuple[Path, Runs]], empty: bool) -> bool:
     """Word numbers neither a paragraph that only ends a section nor one that is wholly hidden."""
     if properties is None:
@@ -216,7 +214,3 @@ def _uncounted(properties: Element | None, parts: list[tuple[Path, Runs]], empty
         return True
     hidden = switch(properties.find(_VANISH))
     return bool(hidden) and all(look.hidden for _, runs in parts for _, look in runs)
-
-
-def _row_is_deleted(row: Element) -> bool:
-    return row.find(_ROW_DELETED) is not None

@@ -15,13 +15,9 @@ from contractlint.readers.docx_names import (
     AUTHOR,
     CONTENT_CONTROL,
     CONTENT_CONTROL_CONTENT,
-    DELETED,
     DRAWING,
     DRAWING_MAIN,
-    INSERTED,
     MATH,
-    MOVED_AWAY,
-    MOVED_HERE,
     RUN,
     RUN_PROPERTIES,
     TEXT,
@@ -32,7 +28,9 @@ from contractlint.readers.docx_names import (
     value,
     w,
 )
+from contractlint.readers.docx_revisions import ADDED, REMOVED, accepted, run_properties
 from contractlint.readers.docx_styles import PLAIN, Styles
+from contractlint.readers.reader import USUAL, Reading
 
 # Wrappers within wrappers: people reach 6, only an attack more than this.
 MAX_DEPTH: Final = 60
@@ -46,7 +44,7 @@ _TELLING: Final = 80
 _BOX: Final = w("txbxContent")
 _FIELD: Final = w("fldChar")
 _FIELD_TYPE: Final = w("fldCharType")
-_INSTRUCTION: Final = w("instrText")
+_INSTRUCTIONS: Final = (w("instrText"), w("delInstrText"))
 _SIMPLE_CODE: Final = w("instr")
 _FIXED: Final = {
     w("tab"): "\t",
@@ -61,8 +59,7 @@ _WRAPPERS: Final = frozenset(
     w(name)
     for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")
 )
-_REMOVED: Final = frozenset({DELETED, MOVED_AWAY})
-_ADDED: Final = frozenset({INSERTED, MOVED_HERE})
+_TEXTS: Final = frozenset({TEXT, w("delText")})
 _FORMULAS: Final = frozenset({f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara"})
 _DIAGRAMS: Final = {
     "http://schemas.openxmlformats.org/drawingml/2006/diagram": "a diagram (SmartArt)",
@@ -100,6 +97,7 @@ class Inline:
     """
 
     styles: Styles
+    reading: Reading = USUAL
     runs: Runs = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -138,11 +136,14 @@ def _children(parent: Element, base: Style, author: str | None, inline: Inline, 
 def _revision(
     child: Element, tag: str, base: Style, author: str | None, inline: Inline, depth: int
 ) -> None:
-    """Tracked changes as if accepted, and the rarer wrappers."""
-    if tag in _ADDED:
-        _children(child, base, child.get(AUTHOR) or "", inline, depth + 1)
-    elif tag in _REMOVED:
-        _deleted(child, inline)
+    """Tracked changes, accepted or not, and the rarer wrappers."""
+    if tag in ADDED or tag in REMOVED:
+        added, taken = tag in ADDED, accepted(child, inline.reading)
+        if added != taken:
+            _deleted(child, inline)
+        else:
+            by = child.get(AUTHOR) or "" if added else author
+            _children(child, base, by, inline, depth + 1)
     elif tag == CONTENT_CONTROL:
         for content in child.findall(CONTENT_CONTROL_CONTENT):
             _children(content, base, author, inline, depth + 1)
@@ -159,11 +160,12 @@ def _run(run: Element, base: Style, author: str | None, inline: Inline, depth: i
     look = base if author is None else inline.styles.run(None, base, author)
     for child in run:
         tag = child.tag
-        if tag == TEXT:
+        if tag in _TEXTS:
             if not inline.muted and child.text:
                 inline.runs.append((_one_line(child.text), look))
         elif tag == RUN_PROPERTIES:
-            look = inline.styles.run(child, base, author)
+            stated = run_properties(child, inline.reading)
+            look = inline.styles.run(stated, base, author)
         elif tag in _FIXED:
             if not inline.muted:
                 inline.runs.append((_FIXED[tag], look))
@@ -197,7 +199,7 @@ def _deleted(element: Element, inline: Inline) -> None:
     for mark in element.iter():
         if mark.tag == _FIELD:
             _field(mark, inline)
-        elif mark.tag == _INSTRUCTION:
+        elif mark.tag in _INSTRUCTIONS:
             _code(mark, PLAIN, inline)
 
 
@@ -253,7 +255,7 @@ def _ruby(child: Element, look: Style, inline: Inline) -> None:
 
 _SPECIALS: Final[dict[str, Callable[[Element, Style, Inline], None]]] = {
     _FIELD: _field_mark,
-    _INSTRUCTION: _code,
+    **dict.fromkeys(_INSTRUCTIONS, _code),
     w("sym"): _symbol,
     w("ruby"): _ruby,
 }

@@ -11,7 +11,7 @@ from contractlint.model.document import Document, Furniture, LineColumn
 from contractlint.readers.assembly import Assembly
 from contractlint.readers.elements import BLOCKS, VOID, Element, Elements
 from contractlint.readers.encoding import decode
-from contractlint.readers.reader import Reader
+from contractlint.readers.reader import USUAL, Reader, Reading
 
 _SNIFF = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b",
@@ -107,7 +107,7 @@ def fill(assembly: Assembly, source: str, *, first_line: int = 1) -> tuple[Furni
     return tuple(page.furniture)
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
     """The page's text; headings, list items and table cells are blocks of their own."""
     declared = _CHARSET.search(data[:4096])
     source = decode(data, path, declared=declared[1].decode("ascii", "ignore") if declared else "")

@@ -15,7 +15,7 @@ from contractlint.model.document import Document, Furniture, LineColumn
 from contractlint.readers import html
 from contractlint.readers.assembly import Assembly
 from contractlint.readers.encoding import decode, is_text
-from contractlint.readers.reader import Reader
+from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.wrapping import begins_anew
 
 # Settings of a site generator above the text, between two lines of hyphens.
@@ -179,7 +179,7 @@ def _without_front_matter(text: str) -> str:
     return _FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text)
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
     """The words without their markup; numbered and bulleted items carry their label."""
     text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
     source = _without_front_matter(text)

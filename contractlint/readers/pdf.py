@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contractlint.model.document import Document, Furniture, Unread
 from contractlint.model.phrase import msgid
-from contractlint.readers import pdf_columns, pdf_faults, pdfium
+from contractlint.readers import pdf_columns, pdf_faults, pdf_layers, pdf_scans, pdfium
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line, lines_of
@@ -16,7 +16,7 @@ from contractlint.readers.pdf_looks import marked
 from contractlint.readers.pdf_rescue import rescued
 from contractlint.readers.pdf_tables import in_cells, looks_tabular, tables_of
 from contractlint.readers.pdf_text import box_around, written
-from contractlint.readers.reader import Reader
+from contractlint.readers.reader import USUAL, Reader, Reading
 
 _MOST_PAGES = 20_000
 # A page with more is no picture with a stamp, so its pictures need not be measured.
@@ -40,8 +40,11 @@ class Sheet:
     tables: int = 0
 
 
-def read(data: bytes, path: str) -> Document:
-    """The document on the pages; raises UnreadableFile when no page can be read as text."""
+def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
+    """The document on the pages; raises UnreadableFile when no page can be read as text.
+
+    Pages that are pictures are recognised where that can be done.
+    """
     data = pdf_faults.with_first_bytes(data)
     try:
         sheets = _sheets(data, path)
@@ -50,12 +53,40 @@ def read(data: bytes, path: str) -> Document:
         if document is None:
             raise
         return document
-    return _document(sheets, data, path)
+    faults = _faults(sheets, _furniture(sheets))
+    pictures = [
+        sheet.number
+        for sheet, fault in zip(sheets, faults, strict=True)
+        if fault in pdf_faults.SEEN_ONLY
+    ]
+    if pictures and pdf_scans.can_be_read(reading):
+        sheets, faults = _recognised(sheets, faults, pictures, data, reading)
+    return _document(sheets, faults, data, path, reading)
 
 
-def _document(sheets: list[Sheet], data: bytes, path: str) -> Document:
-    furniture = furniture_of([(sheet.lines, sheet.height) for sheet in sheets])
-    faults = _faults(sheets, furniture)
+def _recognised(
+    sheets: list[Sheet], faults: list[str], pictures: list[int], data: bytes, reading: Reading
+) -> tuple[list[Sheet], list[str]]:
+    """The sheets with the lines of those that are pictures, and the faults that are left."""
+    known = "\n".join(
+        line.text for sheet in sheets if sheet.number not in pictures for line in sheet.lines
+    )
+    found = pdf_scans.lines_by_page(data, pictures, known, reading)
+    read = [replace(s, lines=found[s.number]) if s.number in found else s for s in sheets]
+    return read, [
+        pdf_scans.unsure(sheet.lines) if sheet.number in found else fault
+        for sheet, fault in zip(read, faults, strict=True)
+    ]
+
+
+def _furniture(sheets: list[Sheet]) -> set[Line]:
+    return furniture_of([(sheet.lines, sheet.height) for sheet in sheets])
+
+
+def _document(
+    sheets: list[Sheet], faults: list[str], data: bytes, path: str, reading: Reading
+) -> Document:
+    furniture = _furniture(sheets)
     blank = sum(not fault and not sheet.lines for sheet, fault in zip(sheets, faults, strict=True))
     readable = len(sheets) - blank - sum(map(bool, faults))
     body = [
@@ -65,8 +96,8 @@ def _document(sheets: list[Sheet], data: bytes, path: str) -> Document:
         for line in sheet.lines
         if line not in furniture
     ]
-    if not readable or not body:
-        raise pdf_faults.nothing_read(data, path, faults, len(sheets))
+    if not body or not (readable or any(line.seen for line in body)):
+        raise pdf_faults.nothing_read(data, path, faults, len(sheets), help=pdf_scans.hint(reading))
     text = written(body)
     return Document(
         path=path,
@@ -82,8 +113,9 @@ def _document(sheets: list[Sheet], data: bytes, path: str) -> Document:
         ),
         digest=hashlib.sha256(data).hexdigest(),
         pages=len(sheets),
-        unread=_unread(data, faults),
+        unread=_unread(data, faults, reading),
         read_share=readable / (len(sheets) - blank),
+        recognised=pdf_scans.recognised_in(text.origins),
         locator=PdfLocator(data, text.origins),
     )
 
@@ -115,21 +147,22 @@ def _sheet(document: int, index: int, tables_before: int) -> Sheet:
         text = pdfium.text_of(page)
         if gibberish(text):
             return Sheet(index + 1, height, fault=pdf_faults.UNMAPPED)
+        layered = pdf_layers.is_invisible(page, text)
+        drawn = pdf_faults.drawn_on(page) if layered or len(text) < _LITTLE_TEXT else None
+        if layered and drawn and pdf_faults.is_scanned(drawn) and pdf_layers.is_garbled(text):
+            return Sheet(index + 1, height, fault=pdf_faults.GARBLED)
         lines = lines_of(page, text, index + 1)
         tables = tables_of(page) if looks_tabular(lines) else []
         if tables:
             lines = in_cells(page, text, lines, tables, tables_before)
         else:
             lines = pdf_columns.apart(page, text, lines)
-        drawn = pdf_faults.drawn_on(page) if len(text) < _LITTLE_TEXT else None
         return Sheet(index + 1, height, tuple(marked(page, lines)), drawn=drawn, tables=len(tables))
 
 
 def _faults(sheets: list[Sheet], furniture: set[Line]) -> list[str]:
     """Why each page is not read, "" for those that are."""
-    letters = [
-        sum(len(line.text) for line in sheet.lines if line not in furniture) for sheet in sheets
-    ]
+    letters = [_letters(sheet, furniture) for sheet in sheets]
     faults = [
         pdf_faults.page_fault(sheet.drawn, count)
         if sheet.drawn and not sheet.fault
@@ -145,21 +178,34 @@ def _faults(sheets: list[Sheet], furniture: set[Line]) -> list[str]:
     return faults
 
 
-def _unread(data: bytes, faults: list[str]) -> tuple[Unread, ...]:
-    unread = [_unread_page(number, fault) for number, fault in enumerate(faults, 1) if fault]
+def _letters(sheet: Sheet, furniture: set[Line]) -> int:
+    """How many letters a page has besides headers, and stamps if it is a scan."""
+    scanned = sheet.drawn is not None and pdf_faults.is_scanned(sheet.drawn)
+    return sum(
+        len(line.text)
+        for line in sheet.lines
+        if line not in furniture
+        and not (scanned and pdf_faults.is_stamp(line.top, line.bottom, line.size, sheet.height))
+    )
+
+
+def _unread(data: bytes, faults: list[str], reading: Reading) -> tuple[Unread, ...]:
+    unread = [
+        _unread_page(number, fault, reading) for number, fault in enumerate(faults, 1) if fault
+    ]
     if pdf_faults.cut_short(data):
         reason = msgid("it is cut short, so pages may be missing")
         unread.append(Unread(msgid("the end of the file"), reason))
     return tuple(unread)
 
 
-def _unread_page(number: int, fault: str) -> Unread:
+def _unread_page(number: int, fault: str, reading: Reading) -> Unread:
     return Unread(
         msgid("page {page}"),
-        fault,
+        pdf_scans.reason(fault, reading),
         values=(("page", str(number)),),
         page=number,
-        scan=fault == pdf_faults.SCAN,
+        scan=fault in pdf_faults.SCANS,
     )
 
 

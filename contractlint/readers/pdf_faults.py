@@ -15,12 +15,19 @@ OUTLINES = msgid("its text is drawn as outlines, not written as text")
 UNMAPPED = msgid("its fonts carry no usable text")
 DAMAGED = msgid("damaged")
 
-OCR_HELP = "run OCR first, for example `ocrmypdf --force-ocr in.pdf out.pdf`"
+GARBLED = msgid("a scan whose hidden text layer is garbled")
+HARD_TO_READ = msgid("a scan that is hard to recognise: a better one is needed")
+SCANS = frozenset({SCAN, GARBLED, HARD_TO_READ})
+# What text recognition may be able to read, because a person can.
+SEEN_ONLY = frozenset({SCAN, OUTLINES, UNMAPPED, GARBLED})
 _FRESH_HELP = "ask for the file again, or export it afresh as PDF"
 _SEEN_FIRST = 1_024
 _LINEARIZED = re.compile(rb"/Linearized\b.{0,200}?/L (\d+)", re.DOTALL)
 _ENOUGH_TEXT = 100
 _SCAN_SHARE = 0.4
+# Where stamps, headers and marks of copying machines stand; what is larger is a watermark.
+_MARGIN = 0.08
+_LARGEST_PRINT = 30.0
 _PICTURE_SHARE = 0.1
 _OUTLINE_POINTS = 600
 
@@ -124,17 +131,36 @@ def page_fault(drawn: Drawn, letters: int) -> str:
     return OUTLINES if drawn.points >= _OUTLINE_POINTS else ""
 
 
-def nothing_read(data: bytes, path: str, reasons: Sequence[str], pages: int) -> UnreadableFile:
-    """The complaint about a file none of whose pages could be read, with their reasons."""
+def is_stamp(top: float, bottom: float, size: float, height: float) -> bool:
+    """Whether a line on a picture, on a page of this height, is put over it and no text of it."""
+    margin = _MARGIN * height
+    return bottom < margin or top > height - margin or size > _LARGEST_PRINT
+
+
+def is_scanned(drawn: Drawn) -> bool:
+    """Whether pictures cover so much of a page that it is a scan, whatever text lies over it."""
+    return drawn.pictures > _SCAN_SHARE
+
+
+def nothing_read(
+    data: bytes, path: str, reasons: Sequence[str], pages: int, *, help: str
+) -> UnreadableFile:
+    """The complaint about a file none of whose pages could be read, with their reasons.
+
+    `help` is how pages that are pictures could be read.
+    """
     none = f"none of its {pages} pages" if pages > 1 else "not even its only page"
     if SCAN in reasons:
-        return UnreadableFile(f"a scan: {none} has a text layer", path=path, help=OCR_HELP)
+        return UnreadableFile(f"a scan: {none} has a text layer", path=path, help=help)
+    if GARBLED in reasons:
+        what = f"a scan: its hidden text layer is garbled, {none} can be read"
+        return UnreadableFile(what, path=path, help=help)
     if OUTLINES in reasons:
         what = f"its text is drawn as outlines: {none} has a text layer"
-        return UnreadableFile(what, path=path, help=OCR_HELP)
+        return UnreadableFile(what, path=path, help=help)
     if UNMAPPED in reasons:
         what = f"its fonts carry no usable text: {none} has readable characters"
-        return UnreadableFile(what, path=path, help=OCR_HELP)
+        return UnreadableFile(what, path=path, help=help)
     if data.count(b"\xef\xbf\xbd") > 100:
         what = "broken: it was saved as text (UTF-8), which destroyed its pages"
     elif DAMAGED in reasons:

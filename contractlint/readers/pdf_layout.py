@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"|\((?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{1,5})\))(?= |$)"
 )
 _INLINE = re.compile(r"(?<=\S )\((?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{1,5})\)(?= |$)")
+_LABEL = re.compile(rf"(?:{_NUMBER.pattern}|\d{{1,3}}|[•●▪■◦○*–—-])")
 _LIST_GOES_ON = re.compile(r"[;,](?: \w{1,5})?$")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])\w{1,4}\.$")
 _RULING = re.compile(r"[-=–—*+ ]{4,}")
@@ -149,6 +150,11 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
 def is_labelled(text: str) -> bool:
     """Whether a line begins with a clause number or a bullet."""
     return bool(_NUMBER.match(text) or _BULLET.match(text))
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but a clause number or a bullet."""
+    return bool(_LABEL.fullmatch(text))
 
 
 def begins_with_bullet(text: str) -> bool:

@@ -13,13 +13,26 @@ _RAW_LINE = re.compile("[^\r\n\ufffe]+\ufffe?")
 _SPACE = " \t\x0b\x0c\x85\xa0\u2002\u2003\u2009\u202f"
 
 
+class Seen(NamedTuple):
+    """A recognised word: [start, end) in its line, its box in points, confidence from 0 to 100."""
+
+    start: int
+    end: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+
+
 class Line(NamedTuple):
     """A line of print: clean text, box in points from the top left, [start, end) in PDFium's text.
 
     A tuple and not a dataclass because a contract has thousands and reading is to stay near the
     speed of PDFium. `page` counts from 1; `hyphen`: a hyphen at the end that is not part of `text`;
     `cell` is (table, row, column) inside a ruled table. `background`, `hidden` and `off_page` are
-    as in `Style`.
+    as in `Style`. `seen` are the words of a line that was recognised on a picture, which PDFium
+    knows nothing of.
     """
 
     text: str
@@ -37,6 +50,7 @@ class Line(NamedTuple):
     background: str | None = None
     hidden: bool = False
     off_page: bool = False
+    seen: tuple[Seen, ...] = ()
 
     @property
     def height(self) -> float:

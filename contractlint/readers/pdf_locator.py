@@ -11,15 +11,20 @@ from typing import NamedTuple
 from contractlint.model.document import Anchor, PageBox, Span
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_characters import positions
+from contractlint.readers.pdf_lines import Seen
 
 
 class Origin(NamedTuple):
-    """Where a line of the text came from: page from 1, and [start, end) in PDFium's text of it."""
+    """Where a line of the text came from: page from 1, and [start, end) in PDFium's text of it.
+
+    `seen` are the words of a line that was recognised on a picture: PDFium does not know it.
+    """
 
     span: Span
     page: int
     start: int
     end: int
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,14 @@ class PdfLocator:
         touched = list(self._touched(span))
         boxes: list[Anchor] = []
         with pdfium.opened(self.data) as document:
-            for number, origins in groupby(touched, key=lambda origin: origin.page):
+            for number, group in groupby(touched, key=lambda origin: origin.page):
+                origins = list(group)
+                if origins[0].seen:
+                    boxes += [_seen_box(origin, span) for origin in origins]
+                    continue
                 with pdfium.opened_page(document, number - 1) as page:
                     if page is not None:
-                        boxes += _boxes(page, list(origins), span)
+                        boxes += _boxes(page, origins, span)
         return tuple(boxes)
 
     def _touched(self, span: Span) -> Iterator[Origin]:
@@ -46,6 +55,19 @@ class PdfLocator:
             if origin.span.start >= span.end:
                 return
             yield origin
+
+
+def _seen_box(origin: Origin, span: Span) -> PageBox:
+    """The union of the boxes of the recognised words of a line that the span touches."""
+    low, high = span.start - origin.span.start, span.end - origin.span.start
+    words = [w for w in origin.seen if w.start < high and low < w.end] or origin.seen
+    return PageBox(
+        origin.page,
+        min(word.left for word in words),
+        min(word.top for word in words),
+        max(word.right for word in words),
+        max(word.bottom for word in words),
+    )
 
 
 def _boxes(page: pdfium.Page, origins: list[Origin], span: Span) -> list[PageBox]:

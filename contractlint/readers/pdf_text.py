@@ -108,4 +108,4 @@ def box_around(line: Line) -> PageBox:
 
 
 def _origins(places: Sequence[tuple[Span, Line]]) -> tuple[Origin, ...]:
-    return tuple(Origin(span, line.page, line.start, line.end) for span, line in places)
+    return tuple(Origin(span, line.page, line.start, line.end, line.seen) for span, line in places)

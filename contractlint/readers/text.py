@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from contractlint.model.document import Anchor, Block, Document, LineColumn, Piece, Span
 from contractlint.readers.encoding import decode, is_text
-from contractlint.readers.reader import Reader
+from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.wrapping import Line, lines, paragraphs
 
 
@@ -25,7 +25,7 @@ class LineLocator:
         return (LineColumn(line, span.start - self.starts[line - 1] + 1),)
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
     """The text in NFC and otherwise unchanged; blocks are its lines, or wrapped paragraphs."""
     text = decode(data, path)
     found = lines(text)

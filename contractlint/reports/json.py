@@ -7,6 +7,7 @@ from collections import Counter
 
 from contractlint import __version__
 from contractlint.locale import words_of
+from contractlint.model.document import Recognised
 from contractlint.model.finding import Finding, Law, Severity, Threshold
 from contractlint.model.report import FileReport, Report, Score, Ungraded, Working
 from contractlint.model.suppression import Suppressed
@@ -43,7 +44,10 @@ def file_value(file: FileReport, language: str) -> Value:
         "format": file.format,
         "sha256": file.digest,
         "languages": {language: round(share, 4) for language, share in file.languages},
+        "revisions": file.revisions if file.author is None else "author",
+        "author": file.author,
         "pages": file.pages,
+        "recognised": _recognised(file.recognised),
         "coverage": {
             "read": round(file.coverage.read, 4),
             "spoken": round(file.coverage.spoken, 4),
@@ -76,6 +80,13 @@ def _ungraded(why: Ungraded | None) -> Value:
         "number": why.number,
         "pages": why.pages,
     }
+
+
+def _recognised(recognised: Recognised | None) -> Value:
+    """Pages that were read off pictures, and how sure their words are; None without such pages."""
+    if recognised is None:
+        return None
+    return {"pages": list(recognised.pages), "confidence": recognised.confidence}
 
 
 def _score(score: Score | None) -> Value:

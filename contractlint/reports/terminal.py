@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
@@ -109,6 +109,7 @@ def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
         yield ""
         yield from _suppressed(file, words, look)
         yield from _scored(file, words, look)
+        yield from _recognised(file, words, look)
     yield from _not_checked(file, words, look)
 
 
@@ -147,6 +148,10 @@ def _about(file: FileReport, words: Words) -> str:
         facts.append(
             words.say("named {suffix}, read as {format}", suffix=suffix, format=file.format)
         )
+    if file.author is not None:
+        facts.append(words.say("only the changes of {author}", author=file.author))
+    elif file.revisions == "original":
+        facts.append(words.say("before the tracked changes"))
     return f"  {', '.join(facts)}" if facts else ""
 
 
@@ -285,6 +290,29 @@ def _scored(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     for line in summary(file.facts, words):
         yield from look.wrapped(line, 2, 2)
     yield from look.wrapped(f"{said} {covered}".strip(), 2)
+
+
+def _recognised(file: FileReport, words: Words, look: Look) -> Iterator[str]:
+    """What was read off pictures, so that its quotes are compared with them."""
+    if file.recognised is not None:
+        said = words.say(
+            "Text recognised on pictures (pages: {pages}; sure of its words: {share}). "
+            "Compare quotes with the original.",
+            pages=_ranges(file.recognised.pages),
+            share=_percent(file.recognised.confidence, words),
+        )
+        yield from look.wrapped(said, 2)
+
+
+def _ranges(pages: Sequence[int]) -> str:
+    """Pages in order as people write them: "1-3, 7"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _not_checked(file: FileReport, words: Words, look: Look) -> Iterator[str]:

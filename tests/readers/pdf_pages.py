@@ -7,8 +7,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from contractlint.model.document import Document
 from contractlint.readers.pdf import READER
+from contractlint.readers.reader import Reading
 
 WIDTH, HEIGHT = 420.0, 600.0
+# Whether Tesseract is installed must not matter where recognition is not the subject.
+NEVER = Reading(recognising="never")
 
 Draw = Callable[[Canvas], None]
 
@@ -78,7 +81,7 @@ def pdf(*pages: Iterable[Draw], turned: int = 0, encrypt: str | None = None) -> 
 
 def read(*pages: Iterable[Draw], turned: int = 0) -> Document:
     """What the reader makes of pages."""
-    return READER.read(pdf(*pages, turned=turned), "contract.pdf")
+    return READER.read(pdf(*pages, turned=turned), "contract.pdf", NEVER)
 
 
 def blocks(document: Document) -> list[str]:

@@ -7,7 +7,18 @@ import pytest
 
 from contractlint.errors import UnreadableFile
 from contractlint.readers.pdf import READER
-from tests.readers.pdf_pages import HEIGHT, WIDTH, Draw, grid, lines, pdf, picture, read, words
+from tests.readers.pdf_pages import (
+    HEIGHT,
+    NEVER,
+    WIDTH,
+    Draw,
+    grid,
+    lines,
+    pdf,
+    picture,
+    read,
+    words,
+)
 
 TEXT = lines(
     [
@@ -31,7 +42,7 @@ def outlines(canvas: object) -> None:
 
 def complaint(data: bytes) -> UnreadableFile:
     with pytest.raises(UnreadableFile) as caught:
-        READER.read(data, "contract.pdf")
+        READER.read(data, "contract.pdf", NEVER)
     return caught.value
 
 

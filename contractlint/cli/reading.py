@@ -1,0 +1,76 @@
+"""Flags that say how files are read, and the documents that come of them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contractlint.cli.arguments import Arguments, OneOf
+from contractlint.config import SILENT, Config, config_for
+from contractlint.languages import LANGUAGES
+from contractlint.linter import Source, versions
+from contractlint.model.document import Document
+from contractlint.readers import read
+from contractlint.readers.reader import Reading
+
+REVISIONS = ("final", "original", "each-author")
+RECOGNISING = ("auto", "never")
+
+
+def add_reading(parser: Arguments) -> None:
+    """--revisions, --ocr, --ocr-languages."""
+    parser.add_argument(
+        "--revisions",
+        type=OneOf("choice", REVISIONS),
+        metavar="WHICH",
+        help="tracked changes: final (all accepted, the default), original (none), or each-author "
+        "(one report for each author, with only that author's changes)",
+    )
+    parser.add_argument(
+        "--ocr",
+        type=OneOf("choice", RECOGNISING),
+        metavar="WHEN",
+        help="recognise pages that are pictures: auto (where contractlint[ocr] and Tesseract are "
+        "installed, the default) or never",
+    )
+    parser.add_argument(
+        "--ocr-languages",
+        type=_languages,
+        metavar="CODES",
+        help=f"languages of such pages, of {', '.join(LANGUAGES)} (default: found out)",
+    )
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    codes = tuple(code.strip() for code in text.split(",") if code.strip())
+    for code in codes:
+        OneOf("language", LANGUAGES)(code)
+    return codes
+
+
+def reading_of(args: argparse.Namespace, config: Config = SILENT) -> Reading:
+    """How files are to be read; flags win over the configuration."""
+    revisions = args.revisions or config.revisions
+    return Reading(
+        recognising="never" if (args.ocr or config.ocr) == "never" else "auto",
+        languages=args.ocr_languages or config.ocr_languages,
+        revisions="original" if revisions == "original" else "final",
+    )
+
+
+def wants_each_author(args: argparse.Namespace, config: Config = SILENT) -> bool:
+    """Whether there is to be a version for each author of tracked changes."""
+    return (args.revisions or config.revisions) == "each-author"
+
+
+def documents(source: Source, args: argparse.Namespace) -> Iterator[tuple[str, Document]]:
+    """The document in a file under its name; one for each author where that is asked for."""
+    config = config_for(source.path)
+    reading = reading_of(args, config)
+    for version in versions([source]) if wants_each_author(args, config) else [source]:
+        name = source.name
+        if version.author is not None:
+            name = f"{name}, only the changes of {version.author}"
+        asked = replace(reading, author=version.author)
+        yield name, read(source.path, shown=source.name, data=source.data, reading=asked)
