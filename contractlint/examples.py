@@ -50,6 +50,7 @@ class Outcome:
 def run(shelf: Shelf, rulebook: Rulebook, only: Iterable[str] = ()) -> Iterator[Outcome]:
     """Every example of every rule (or of the rules `only`), rule by rule."""
     wanted = set(only)
+    harms = _without_mentions(rulebook)
     by_rule = examples(shelf)
     mirrored = dataclasses.replace(
         rulebook, lexicons={code: _mirror(rulebook.lexicons[code]) for code in rulebook.lexicons}
@@ -58,10 +59,16 @@ def run(shelf: Shelf, rulebook: Rulebook, only: Iterable[str] = ()) -> Iterator[
         if not wanted or rule.id in wanted:
             own = dataclasses.replace(rulebook, rules=_with_parts(rule, rulebook))
             yield from _examples(rule, by_rule.get(rule.id, ()), own)
-            yield from _fairer(rule, rulebook)
+            yield from _fairer(rule, harms)
             if rule.one_sided and rule.kind == "present":
-                own_mirrored = dataclasses.replace(mirrored, rules=(rule,))
+                own_mirrored = _without_mentions(dataclasses.replace(mirrored, rules=(rule,)))
                 yield from _mirrors(rule, by_rule.get(rule.id, ()), own_mirrored)
+
+
+def _without_mentions(rulebook: Rulebook) -> Rulebook:
+    """The same rules asked for harms only: that a clause is there is no fault."""
+    rules = tuple(dataclasses.replace(rule, mentions=()) for rule in rulebook.rules)
+    return dataclasses.replace(rulebook, rules=rules)
 
 
 def _with_parts(rule: Rule, rulebook: Rulebook) -> tuple[Rule, ...]:
@@ -73,11 +80,12 @@ def _with_parts(rule: Rule, rulebook: Rulebook) -> tuple[Rule, ...]:
 
 
 def _examples(rule: Rule, texts: Iterable[Example], rulebook: Rulebook) -> Iterator[Outcome]:
+    harms = _without_mentions(rulebook)
     numbers: dict[tuple[str, bool], int] = {}
     for example in texts:
         key = (example.language, example.fires)
         numbers[key] = numbers.get(key, 0) + 1
-        found = _found(example.text, rulebook)
+        found = _found(example.text, rulebook if example.mention else harms)
         yield Outcome(
             rule.id,
             example.language,
@@ -119,7 +127,7 @@ def _mirrors(rule: Rule, texts: Iterable[Example], rulebook: Rulebook) -> Iterat
     """With the parties swapped, a harm to the customer becomes his right: the finding must go."""
     numbers: dict[str, int] = {}
     for example in texts:
-        if not example.fires or example.known:
+        if not example.fires or example.known or example.mention:
             continue
         contract = _contract(example.text)
         if not _names_a_party(contract, rulebook):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from contractlint.matchers.absence import look
 from contractlint.matchers.combination import parts_of
-from contractlint.matchers.evidence import combined, finding_of
+from contractlint.matchers.evidence import combined, finding_of, mention_of
 from contractlint.matchers.index import Index
 from contractlint.matchers.structural import OF_THE_WHOLE, measure
 from contractlint.matchers.text import Match
@@ -28,15 +28,18 @@ def match(
     """
     index = read or Index(contract, rulebook.lexicons)
     findings: list[Finding] = []
+    mentions: list[Finding] = []
     unread: list[Unread] = []
     for rule in rulebook.rules:
         if rule.combine is None:
             found, open_questions = _apply(rule, index, rulebook, language)
             findings += map(_doubted, found) if index.is_extract and _is_lack(rule) else found
+            mentions += _mentions(rule, index, rulebook, language, found) if rule.mentions else ()
             unread += open_questions
     for rule in rulebook.rules:
         if rule.combine is not None and (parts := parts_of(rule.combine, findings)):
             findings.append(combined(rule, rulebook, parts, language))
+    findings += mentions
     findings.sort(key=lambda finding: (finding.location.span, finding.rule))
     return findings, unread
 
@@ -69,6 +72,21 @@ def _apply(
             finding_of(rule, rulebook, found, language, ordinal) if ordinal else finding
         )
     return findings, [_open_number(rule, found) for found in unclear]
+
+
+def _mentions(
+    rule: Rule, index: Index, rulebook: Rulebook, language: str, said: list[Finding]
+) -> Iterator[Finding]:
+    """One for each sentence in which the rule itself found nothing; no part of a combination."""
+    harmful = {finding.location.sentence for finding in said}
+    firm: dict[int, Match] = {}
+    for pattern in rule.mentions:
+        for found in index.matches(pattern):
+            if index.sentences[found.unit.sentence].span not in harmful:
+                firm.setdefault(found.unit.sentence, found)
+    for _, found in sorted(firm.items()):
+        if not _inherited(rule, found, firm):
+            yield mention_of(rule, rulebook, found, language)
 
 
 def _apply_absence(

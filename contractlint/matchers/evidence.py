@@ -146,6 +146,20 @@ def _severity(rule: Rule, rulebook: Rulebook) -> Severity:
     return rulebook.profile.severities.get(rule.id, rule.severity)
 
 
+def mention_of(rule: Rule, rulebook: Rulebook, found: Match, language: str) -> Finding:
+    """Says that such a clause is there, which is no fault; so there is nothing to mend or cite."""
+    said = _texts(rule, language).mention
+    return dataclasses.replace(
+        finding_of(rule, rulebook, found, language),
+        severity=Severity.INFO,
+        title=said,
+        message=said,
+        why="",
+        fairer="",
+        law=(),
+    )
+
+
 def _texts(rule: Rule, language: str) -> Texts:
     """Each text in `language`, in English where the rule lacks it."""
     blank = Texts("", "", "", "")
@@ -156,6 +170,7 @@ def _texts(rule: Rule, language: str) -> Texts:
         own.message or english.message or title,
         own.why or english.why,
         own.fairer or english.fairer,
+        own.mention or english.mention or title,
     )
 
 

@@ -132,12 +132,13 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """A rule's words in one language."""
+    """A rule's words in one language; `mention` says that the clause is there, harmless or not."""
 
     title: str
     message: str
     why: str
     fairer: str
+    mention: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class Example:
     """A sentence or mini-contract that a rule must or must not fire on.
 
     `known` marks an admitted error; `unmirrored` another: it still fires when the parties change
-    places.
+    places. `mention` says that the clause is there, but need be no harm.
     """
 
     language: str
@@ -153,6 +154,7 @@ class Example:
     fires: bool
     known: bool = False
     unmirrored: bool = False
+    mention: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ class Rule:
     """One harm to a customer: what to look for, what excuses it, and how to say it.
 
     `variants` hold, for a measure that has several answers, the message of each by language.
+    `mentions` find the same kind of clause where it need be no harm (another party is bound, both
+    are): reported with severity info.
     """
 
     id: str
@@ -170,6 +174,7 @@ class Rule:
     status: Literal["stable", "experimental"]
     kind: Literal["present", "missing", "structural", "combination"]
     match: tuple[Pattern, ...] = ()
+    mentions: tuple[Pattern, ...] = ()
     when: tuple[Pattern, ...] = ()
     where: Condition | None = None
     unless: tuple[Excuse, ...] = ()

@@ -33,8 +33,8 @@ LANGUAGES = ("en", "pl", "ru", "sl", "de")
 RULE_KEYS = (
     "id", "family", "kind", "severity", "severity-b2b", "confidence", "status", "one-sided",
     "inherit",
-    "title", "message", "variants", "why", "fairer", "law", "concepts", "let", "when", "match",
-    "where", "unless",
+    "title", "message", "variants", "why", "fairer", "mention", "law", "concepts", "let", "when",
+    "match", "mentions", "where", "unless",
     "absent", "combine", "measure", "who", "anchor", "examples", "note",
 )  # fmt: skip
 PATTERN_KEYS = (
@@ -47,7 +47,7 @@ FAMILIES = (
     "missing",
     "combination",
 )  # fmt: skip
-TEXT_KEYS = ("title", "message", "why", "fairer")
+TEXT_KEYS = ("title", "message", "why", "fairer", "mention")
 HOLDERS: Mapping[str, frozenset[str]] = {
     "provider": frozenset({"provider", "unknown"}),
     "customer": frozenset({"customer", "unknown"}),
@@ -98,6 +98,7 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
         status=_choice(parts, "status", ("stable", "experimental"), "stable"),  # type: ignore[arg-type]
         kind=_choice(parts, "kind", ("present", "missing", "structural", "combination"), "present"),  # type: ignore[arg-type]
         match=_held(parts, names),
+        mentions=alternatives(parts.get("mentions"), names),
         when=alternatives(parts.get("when"), names),
         where=_condition(parts.get("where")),
         unless=excuses(parts.get("unless"), names),
@@ -137,13 +138,15 @@ def examples_of(entry: Entry) -> tuple[Example, ...]:
         "known-misses": (True, True),
         "known-false-alarms": (False, True),
         "fires-unmirrored": (True, False),
+        "mentions": (True, False),
     }
     for language, by_kind in parts["examples"].only(LANGUAGES).items():
         for kind, texts in by_kind.only(kinds).items():
             fires, known = kinds[kind]
-            unmirrored = kind == "fires-unmirrored"
+            unmirrored, mention = kind == "fires-unmirrored", kind == "mentions"
             examples += [
-                Example(language, text.text(), fires, known, unmirrored) for text in texts.items()
+                Example(language, text.text(), fires, known, unmirrored, mention)
+                for text in texts.items()
             ]
     return tuple(examples)
 
