@@ -20,7 +20,9 @@ from contractlint.model.finding import Confidence, Finding, Location, Severity
 from contractlint.model.phrase import msgid
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.model.rule import Rule, Rulebook
+from contractlint.paths import paths_of
 from contractlint.readers.reader import USUAL, Reading
+from contractlint.rights import rights_of
 from contractlint.rulebook.load import load
 from contractlint.triage.coverage import coverage_of, why_ungraded
 from contractlint.triage.legibility import as_legible
@@ -156,6 +158,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
     index = Index(contract, rulebook.lexicons)
     found, open_questions = matchers.match(contract, rulebook, settings.language, index)
     sightings = look_for(index, rulebook.probes)
+    facts = facts_of(contract, sightings, settings.signed)
     coverage = coverage_of(document, _spoken(contract, rulebook))
     legible = [as_legible(finding, document.recognised) for finding in found]
     findings = sorted(
@@ -174,7 +177,9 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
         text=document.text if settings.texts else "",
         score=score(findings, coverage, settings.min_coverage),
         ungraded=why_ungraded(document, coverage, settings.min_coverage),
-        facts=facts_of(contract, sightings, settings.signed),
+        facts=facts,
+        paths=paths_of(contract, sightings, facts, settings.language),
+        rights=rights_of(sightings),
         recognised=document.recognised,
     )
 

@@ -43,9 +43,14 @@ def _sightings(index: Index, probe: Probe) -> Iterator[Sighting]:
     for trust, look in enumerate(probe.looks):
         for match in _places(index, look):
             number = match.unit.sentence
-            if number not in seen:
+            if number not in seen and (match.captures or not _inherited(index, number, seen)):
                 seen.add(number)
                 yield _sighting(index, probe, trust, match)
+
+
+def _inherited(index: Index, number: int, seen: set[int]) -> bool:
+    """An item whose lead-in was seen already says nothing new."""
+    return any(lead_in in seen for lead_in in index.sentences[number].lead_ins)
 
 
 def _places(index: Index, look: Look) -> Iterator[Match]:

@@ -6,6 +6,7 @@ from contractlint.reports import (
     csv,
     github,
     gitlab,
+    ics,
     json,
     jsonl,
     junit,
@@ -25,6 +26,7 @@ FORMATS: Mapping[str, Format] = {
     "github": github.write,
     "markdown": markdown.write,
     "csv": csv.write,
+    "ics": ics.write,
 }
 
 # What `-o FILE` alone means; any other name gets the terminal's text.
@@ -35,6 +37,7 @@ SUFFIXES: Mapping[str, str] = {
     ".xml": "junit",
     ".md": "markdown",
     ".csv": "csv",
+    ".ics": "ics",
 }
 # Formats that show places in the contract's text, or the text itself.
 WITH_TEXT = frozenset({"sarif", "gitlab", "github"})

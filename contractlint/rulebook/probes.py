@@ -30,7 +30,15 @@ def probes_of(entry: Entry, shared: Collection[str], rules: Collection[Rule]) ->
     view = parts["view"].choice(_VIEWS)
     known = {rule.id: rule for rule in rules}
     for item in parts["probes"].items():
-        yield _probe(item, view, names, known)
+        probe = _probe(item, view, names, known)
+        yield from [probe] if view != "step" or probe.texts else _one_each(item, probe, known)
+
+
+def _one_each(entry: Entry, probe: Probe, rules: Mapping[str, Rule]) -> Iterator[Probe]:
+    """A step without words of its own is said in the words of the rule that finds it."""
+    for item, look in zip(entry.keys()["rules"].items(), probe.looks, strict=True):
+        titles = {code: texts.title for code, texts in rules[item.text()].texts.items()}
+        yield replace(probe, looks=(look,), texts=titles)
 
 
 def _probe(entry: Entry, view: str, names: Names, rules: Mapping[str, Rule]) -> Probe:

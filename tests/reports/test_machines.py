@@ -107,5 +107,5 @@ def test_markdown_fits_a_comment() -> None:
 def test_every_format_writes_the_same_bytes_twice(name: str, language: str) -> None:
     full = report(file(finding(), not_checked=(UNREAD,)), BROKEN, language=language)
     first = FORMATS[name](full)
-    assert first
+    assert first or name == "ics"  # without a last day there is no calendar
     assert first == FORMATS[name](full)

@@ -1,0 +1,89 @@
+"""Report → iCalendar (RFC 5545): the last day to cancel each contract, for anybody's calendar."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from contractlint import __version__
+from contractlint.locale import Words, words_of
+from contractlint.model.facts import Fact
+from contractlint.model.quantity import Date
+from contractlint.model.report import FileReport, Report
+from contractlint.reports.plain import harmless
+
+# RFC 5545 3.1: a line has at most 75 octets, its break not counted.
+OCTETS = 75
+# A reminder so many days before is early enough to write a registered letter.
+REMINDER = "-P14D"
+
+
+def write(report: Report) -> str:
+    """A calendar with one event for each contract whose last day is known; "" without any, since a
+    calendar without events is none.
+    """
+    words = words_of(report.language)
+    events = [line for file in report.files for line in _events(file, words)]
+    if not events:
+        return ""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//contractlint//contractlint {__version__}//{report.language.upper()}",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        *events,
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def _events(file: FileReport, words: Words) -> Iterator[str]:
+    fact = file.facts.get("cancel-by")
+    if fact is not None and isinstance(fact.value, Date) and fact.value.value is not None:
+        yield from _event(file, fact, fact.value.value, words)
+
+
+def _event(file: FileReport, fact: Fact, day: date, words: Words) -> Iterator[str]:
+    """The same contract and signing date make the same event, whenever it is written."""
+    signed = file.facts.signed or day
+    name = f"{file.digest}\n{signed.isoformat()}"
+    said = f"{words.name('cancel-by')} {words.formats.date(day)}"
+    working = words.phrase(fact.working) if fact.working else ""
+    yield "BEGIN:VEVENT"
+    yield f"UID:{hashlib.sha256(name.encode()).hexdigest()[:32]}@contractlint"
+    # NOTE: no clock: the same input gives the same bytes. The day of signing is the only day
+    # before the event that is known.
+    yield f"DTSTAMP:{signed:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_escaped(f'{said}: {file.path}')}"
+    yield f"DESCRIPTION:{_escaped(working)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{_escaped(said)}"
+    yield f"TRIGGER:{REMINDER}"
+    yield "END:VALARM"
+    yield "END:VEVENT"
+
+
+def _escaped(text: str) -> str:
+    """RFC 5545 3.3.11: backslash, semicolon, comma and line breaks."""
+    escaped = harmless(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return escaped.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Pieces of at most 75 octets, never breaking a character; all but the first begin with a
+    space.
+    """
+    piece, size = "", 0
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > OCTETS:
+            yield piece
+            piece, size = " ", 1
+        piece, size = piece + character, size + octets
+    yield piece
