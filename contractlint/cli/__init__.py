@@ -14,6 +14,7 @@ from contractlint.errors import ConfigError, ContractlintError
 # Name -> what `--help` says of it. The module of that name is imported when it is called.
 COMMANDS: Mapping[str, str] = {
     "check": "find the clauses in contracts that make a customer a hostage",
+    "compare": "tell what a new version of a contract makes worse or better",
     "baseline": "write down what is there, so that only what is new is reported",
     "accept": "accept a risk: who, why, until when",
     "rules": "list the rules",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,14 +52,14 @@ def add_outputs(parser: Arguments) -> None:
     )
 
 
-def outputs_of(given: Given | None) -> list[Output]:
+def outputs_of(given: Given | None, suffixes: Mapping[str, str] = SUFFIXES) -> list[Output]:
     """The n-th format goes to the n-th file; fewer files belong each to the -f before it."""
     flags = list(given or ())
     formats = [value for flag, value in flags if flag == "format"]
     files = [value for flag, value in flags if flag == "output"]
     if not formats:
         found = [
-            Output(SUFFIXES.get(Path(file).suffix.lower(), "terminal"), file) for file in files
+            Output(suffixes.get(Path(file).suffix.lower(), "terminal"), file) for file in files
         ]
         found = found or [Output("terminal")]
     elif len(files) > len(formats):

@@ -81,7 +81,7 @@ def _walk(folder: Path, ignored: list[_Ignored], excluded: _Ignored) -> Iterator
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, ignored, excluded)
-        elif entry.is_file() and _is_contract(entry.name):
+        elif entry.is_file() and is_contract(entry.name):
             yield path
 
 
@@ -97,7 +97,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         ) from error
 
 
-def _is_contract(name: str) -> bool:
+def is_contract(name: str) -> bool:
+    """Whether a file in a folder is taken for a contract, by its name."""
     # Word keeps "~$name.docx" beside a file that is open.
     return not name.startswith("~$") and PurePath(name).suffix.lower() in _WALKED
 

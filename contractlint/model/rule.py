@@ -186,6 +186,7 @@ class Rule:
     variants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     law: tuple[Law, ...] = ()
     one_sided: bool = True
+    worse: Literal["more", "less"] = "more"
     path: str = ""
 
 

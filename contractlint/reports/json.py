@@ -55,7 +55,7 @@ def file_value(file: FileReport, language: str) -> Value:
         },
         "not_graded": _ungraded(file.ungraded),
         "score": _score(file.score),
-        "findings": [_finding(finding) for finding in file.findings],
+        "findings": [finding_value(finding) for finding in file.findings],
         "suppressed": [_suppressed(known) for known in file.suppressed],
         "not_checked": _not_checked(file),
         "paths": {path.name: path_of(path, words) for path in file.paths},
@@ -110,7 +110,8 @@ def _working(line: Working) -> Value:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Value]:
+def finding_value(finding: Finding) -> dict[str, Value]:
+    """One finding, as `findings` holds it."""
     where = finding.location
     return {
         "rule": finding.rule,
@@ -140,7 +141,7 @@ def _finding(finding: Finding) -> dict[str, Value]:
 
 def _suppressed(known: Suppressed) -> Value:
     """The finding, with who said that it need not be reported."""
-    return _finding(known.finding) | {
+    return finding_value(known.finding) | {
         "suppression": {
             "kind": known.kind,
             "reason": known.reason,

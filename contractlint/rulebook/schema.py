@@ -32,7 +32,7 @@ Value = TypeVar("Value")
 LANGUAGES = ("en", "pl", "ru", "sl", "de")
 RULE_KEYS = (
     "id", "family", "kind", "severity", "severity-b2b", "confidence", "status", "one-sided",
-    "inherit",
+    "worse", "inherit",
     "title", "message", "variants", "why", "fairer", "mention", "law", "concepts", "let", "when",
     "match", "mentions", "where", "unless",
     "absent", "combine", "measure", "who", "anchor", "examples", "note",
@@ -110,6 +110,7 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
         variants=_variants(parts.get("variants")),
         law=laws_referred(parts.get("law"), law),
         one_sided=_choice(parts, "one-sided", ("true", "false"), "true") == "true",
+        worse=_choice(parts, "worse", ("more", "less"), "more"),  # type: ignore[arg-type]
         path=str(entry.file),
     )
 
