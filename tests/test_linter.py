@@ -66,11 +66,11 @@ def test_files_are_in_the_order_of_their_names_and_heard_of_as_they_finish(tmp_p
 
 def test_a_file_that_cannot_be_read_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(HOSTAGE)
-    (tmp_path / "bad.rtf").write_text("{\\rtf1}")
-    report = lint([tmp_path / "good.txt", tmp_path / "bad.rtf", tmp_path / "absent.txt"], TERM)
+    (tmp_path / "bad.eml").write_text("From: a\nMIME-Version: 1.0\n")
+    report = lint([tmp_path / "good.txt", tmp_path / "bad.eml", tmp_path / "absent.txt"], TERM)
     errors = {Path(file.path).name: file.error for file in report.files}
     assert errors["good.txt"] == ""
-    assert "RTF" in errors["bad.rtf"]
+    assert "e-mail" in errors["bad.eml"]
     assert "no such file" in errors["absent.txt"]
     assert not report.complete
     assert len(next(file for file in report.files if not file.error).findings) == 1

@@ -22,6 +22,18 @@ def _docx() -> Reader:
     return READER
 
 
+def _odt() -> Reader:
+    from contractlint.readers.odt import READER
+
+    return READER
+
+
+def _rtf() -> Reader:
+    from contractlint.readers.rtf import READER
+
+    return READER
+
+
 def _html() -> Reader:
     from contractlint.readers.html import READER
 
@@ -57,7 +69,15 @@ class _Readers(Mapping[str, Reader]):
 
 
 READERS: Mapping[str, Reader] = _Readers(
-    {"pdf": _pdf, "docx": _docx, "html": _html, "markdown": _markdown, "text": _text}
+    {
+        "pdf": _pdf,
+        "docx": _docx,
+        "odt": _odt,
+        "rtf": _rtf,
+        "html": _html,
+        "markdown": _markdown,
+        "text": _text,
+    }
 )
 
 # The same as the readers' own suffixes (a test compares them), known without importing any.
@@ -67,6 +87,9 @@ SUFFIXES: Mapping[str, str] = {
     ".docm": "docx",
     ".dotx": "docx",
     ".dotm": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".rtf": "rtf",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -78,7 +101,7 @@ SUFFIXES: Mapping[str, str] = {
 
 
 # Contracts come in these too; no reader reads them, so each is named with the way to convert it.
-CONVERTIBLE = frozenset({".doc", ".rtf", ".odt"})
+CONVERTIBLE = frozenset({".doc"})
 
 
 def read(

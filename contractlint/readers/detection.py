@@ -15,7 +15,10 @@ _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 # PDF 1.7, Annex H.3.4: viewers accept the header anywhere in the first 1024 bytes.
 _PDF_HEADER_WITHIN = 1024
 
-AS_DOCX = "open it in Word or LibreOffice and save it as .docx or PDF"
+AS_DOCX = (
+    "convert it: soffice --headless --convert-to docx FILE; or open it in Word or LibreOffice and "
+    "save it as .docx or PDF"
+)
 AS_PDF = "save or print it as PDF"
 # Told by their first bytes; nothing else in these formats is a contract's text.
 _PICTURES: Mapping[bytes, str] = {
@@ -35,6 +38,8 @@ def detect(data: bytes, name: str, suffixes: Mapping[str, str]) -> str:
         return _zip(data, name)
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     _refuse_known(data, name)
     if not is_text(data):
         raise UnreadableFile(
@@ -45,8 +50,6 @@ def detect(data: bytes, name: str, suffixes: Mapping[str, str]) -> str:
 
 def _refuse_known(data: bytes, name: str) -> None:
     """Formats that people do keep contracts in, each with its way out."""
-    if data.startswith(b"{\\rtf"):
-        raise UnreadableFile("is RTF, which is not read yet", path=name, help=AS_DOCX)
     if data.startswith(_OLE2):
         _refuse_ole2(data, name)
     for magic, kind in _PICTURES.items():
@@ -88,6 +91,8 @@ def _zip(data: bytes, name: str) -> str:
         ) from None
     if any(entry.startswith("word/") for entry in names):
         return "docx"
+    if kind.strip().startswith("application/vnd.oasis.opendocument.text"):
+        return "odt"
     _refuse_archive(names, kind, name)
     return "docx"
 
@@ -95,7 +100,7 @@ def _zip(data: bytes, name: str) -> str:
 def _refuse_archive(names: list[str], kind: str, name: str) -> None:
     if "opendocument" in kind:
         raise UnreadableFile(
-            "is an OpenDocument file, which is not read yet", path=name, help=AS_DOCX
+            "is an OpenDocument file, but no text document", path=name, help=AS_PDF
         )
     if "epub" in kind:
         raise UnreadableFile("is an e-book (EPUB)", path=name, help=AS_PDF)

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import (
-    Block,
     Document,
     Furniture,
     ParagraphRange,
-    Piece,
-    Span,
-    Style,
 )
-from contractlint.readers.docx_body import Paragraph, Walk
+from contractlint.readers.docx_body import Walk
 from contractlint.readers.docx_names import w
 from contractlint.readers.docx_numbering import Numbering
 from contractlint.readers.docx_numerals import numeral
@@ -28,6 +24,7 @@ from contractlint.readers.docx_revisions import authors_in
 from contractlint.readers.docx_runs import Inline
 from contractlint.readers.docx_styles import Styles, load_styles
 from contractlint.readers.reader import USUAL, Reader, Reading
+from contractlint.readers.sheet import Paragraph, Sheet
 
 _BEGIN: Final = b'fldCharType="begin"'
 _END: Final = b'fldCharType="end"'
@@ -54,7 +51,7 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     relations = package.relations(name)
     whole_fields = raw.count(_BEGIN) == raw.count(_END)
     walk = _walk(package, relations, reading, whole_fields=whole_fields)
-    sheet = _Sheet()
+    sheet = Sheet()
     sheet.add(walk.paragraphs(body, ("body",)))
     sheet.add(_notes(package, relations, walk))
     if not any(len(block.span) for block in sheet.blocks):
@@ -70,59 +67,6 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
         pages=_pages(package),
         unread=tuple(dict.fromkeys(walk.inline.unread)),
     )
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """The text as it grows, with its blocks and pieces; `length` is that of `text` joined."""
-
-    text: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, paragraphs: Iterable[Paragraph]) -> None:
-        """Appends paragraphs; those that print nothing are left out."""
-        for paragraph in paragraphs:
-            text = "".join([text for _, runs in paragraph.parts for text, _ in runs])
-            stripped = text.strip()
-            if stripped or paragraph.label:
-                self._gap(paragraph)
-                start = self.length
-                if stripped:
-                    self._place(paragraph, len(text) - len(text.lstrip()), len(stripped))
-                    self.text.append(stripped)
-                    self.length += len(stripped)
-                span = Span(start, self.length)
-                self.blocks.append(
-                    Block(paragraph.kind, span, paragraph.label, paragraph.level, paragraph.table)
-                )
-
-    def _gap(self, paragraph: Paragraph) -> None:
-        """A tab between the cells of a row, a line break between all else."""
-        if not self.blocks:
-            return
-        before, here = self.blocks[-1].table, paragraph.table
-        same_row = before is not None and here is not None and before[:2] == here[:2]
-        self.text.append("\t" if same_row and before != here else "\n")
-        self.length += 1
-
-    def _place(self, paragraph: Paragraph, lead: int, length: int) -> None:
-        """Pieces for the stripped text; offsets in the paragraph still count what was stripped."""
-        first, last = self.length, self.length + length
-        position = self.length - lead
-        for path, runs in paragraph.parts:
-            offset = position
-            for text, look in runs:
-                start, end = max(position, first), min(position + len(text), last)
-                position += len(text)
-                if start < end:
-                    anchor = ParagraphRange(path, start - offset, end - offset)
-                    self.pieces.append(Piece(Span(start, end), anchor, _stated(look)))
-
-
-def _stated(look: Style) -> Style | None:
-    return look if look.size or look.color or look.hidden or look.inserted_by is not None else None
 
 
 def authors(data: bytes, path: str) -> tuple[str, ...]:
@@ -196,7 +140,7 @@ def _furniture(
         if link is None or root is None:
             continue
         kind = link.kind
-        sheet = _Sheet()
+        sheet = Sheet()
         sheet.add(walk.paragraphs(root, (kind,)))
         text = "".join(sheet.text)
         ordinal = sum(1 for known, _ in seen if known == kind) + 1

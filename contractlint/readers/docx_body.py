@@ -32,8 +32,9 @@ from contractlint.readers.docx_revisions import (
     paragraph_properties,
     row_is_gone,
 )
-from contractlint.readers.docx_runs import Inline, Runs, read_runs
+from contractlint.readers.docx_runs import Inline, read_runs
 from contractlint.readers.docx_styles import ParagraphStyle
+from contractlint.readers.sheet import Cell, Paragraph, Path, Runs
 
 # Tables in tables, text boxes in text boxes: people reach 4, only an attack more than this.
 MAX_NESTING: Final = 24
@@ -55,20 +56,6 @@ _TRANSPARENT: Final = frozenset(
 )
 _VANISH: Final = f"{RUN_PROPERTIES}/{w('vanish')}"
 _GALLERY: Final = (w("sdtPr"), w("docPartObj"), w("docPartGallery"))
-
-Path = tuple[str, ...]
-Cell = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph as it is printed; more than one part when a deleted mark has joined several."""
-
-    parts: tuple[tuple[Path, Runs], ...]
-    kind: BlockKind
-    label: str = ""
-    level: int | None = None
-    table: Cell | None = None
 
 
 @dataclass(slots=True)

@@ -91,3 +91,9 @@ def symbol(font: str, code: str) -> str:
     if point >= 0x80:
         return _SYMBOL.get(point, "•")
     return chr(point)
+
+
+def as_printed(label: str) -> str:
+    """A label; circles, squares and pictures of all kinds are one bullet, a dash stays a dash."""
+    picture = len(label) == 1 and unicodedata.category(label)[0] == "S"
+    return "•" if picture and label not in "+*" else label

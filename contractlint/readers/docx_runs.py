@@ -31,6 +31,7 @@ from contractlint.readers.docx_names import (
 from contractlint.readers.docx_revisions import ADDED, REMOVED, accepted, run_properties
 from contractlint.readers.docx_styles import PLAIN, Styles
 from contractlint.readers.reader import USUAL, Reading
+from contractlint.readers.sheet import Runs
 
 # Wrappers within wrappers: people reach 6, only an attack more than this.
 MAX_DEPTH: Final = 60
@@ -65,8 +66,6 @@ _DIAGRAMS: Final = {
     "http://schemas.openxmlformats.org/drawingml/2006/diagram": "a diagram (SmartArt)",
     "http://schemas.openxmlformats.org/drawingml/2006/chart": "a chart",
 }
-
-Runs = list[tuple[str, Style]]
 
 
 @dataclass(slots=True)
