@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from contractlint.matchers.fine_print import FINE_PRINT, fine_print
-from contractlint.matchers.index import Index
+from contractlint.matchers.index import FEW_CLAUSES, Index
 from contractlint.matchers.reading import NEGATION, Words
 from contractlint.matchers.terms import undefined_terms
 from contractlint.matchers.text import BOUNDARY, Match
@@ -167,12 +167,14 @@ def _is_torn_off(text: str, reference: Reference) -> bool:
 def _highest_clause(index: Index) -> float:
     """The highest number of a top-level clause.
 
-    An extract has none and every pointer leads out of it; a long document without numbers has
-    lost them in conversion, and no pointer can be told.
+    An extract or a document that lost its numbers in conversion has none: where its pointers lead
+    cannot be told. In a sentence asked about alone, every pointer leads nowhere.
     """
     if index.clause_numbers:
         return max(index.clause_numbers)
-    return 0 if index.is_extract else math.inf
+    labels = [clause.path[0] for clause in index.contract.outline.clauses if clause.label]
+    from_the_start = "1" in labels and len(labels) >= FEW_CLAUSES
+    return 0 if from_the_start or len(index.sentences) == 1 else math.inf
 
 
 def _unit_at(index: Index, reference: Reference) -> Unit | None:
