@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from contractlint.model.document import Document, Furniture, Unread
 from contractlint.model.phrase import msgid
-from contractlint.readers import pdf_columns, pdf_faults, pdf_layers, pdf_scans, pdfium
+from contractlint.readers import pdf_columns, pdf_faults, pdf_layers, pdf_margins, pdf_scans, pdfium
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line, lines_of
 from contractlint.readers.pdf_locator import PdfLocator
 from contractlint.readers.pdf_looks import marked
 from contractlint.readers.pdf_rescue import rescued
+from contractlint.readers.pdf_rows import in_rows
 from contractlint.readers.pdf_tables import in_cells, looks_tabular, tables_of
 from contractlint.readers.pdf_text import box_around, written
 from contractlint.readers.reader import USUAL, Reader, Reading
@@ -29,7 +30,8 @@ _SHORT = 500
 class Sheet:
     """A page as read: number from 1, height in points, lines; `fault`: why it gives no text, or "".
 
-    `drawn` is what else is on a page with little text, None where there is enough.
+    `drawn` is what else is on a page with little text, None where there is enough; `margin` are
+    the numbers of its lines.
     """
 
     number: int
@@ -38,6 +40,7 @@ class Sheet:
     fault: str = ""
     drawn: pdf_faults.Drawn | None = None
     tables: int = 0
+    margin: tuple[Line, ...] = ()
 
 
 def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
@@ -108,8 +111,8 @@ def _document(
         furniture=tuple(
             Furniture(line.text, box_around(line))
             for sheet in sheets
-            for line in sheet.lines
-            if line in furniture
+            for line in (*sheet.margin, *sheet.lines)
+            if line in furniture or line in sheet.margin
         ),
         digest=hashlib.sha256(data).hexdigest(),
         pages=len(sheets),
@@ -151,13 +154,22 @@ def _sheet(document: int, index: int, tables_before: int) -> Sheet:
         drawn = pdf_faults.drawn_on(page) if layered or len(text) < _LITTLE_TEXT else None
         if layered and drawn and pdf_faults.is_scanned(drawn) and pdf_layers.is_garbled(text):
             return Sheet(index + 1, height, fault=pdf_faults.GARBLED)
-        lines = lines_of(page, text, index + 1)
-        tables = tables_of(page) if looks_tabular(lines) else []
-        if tables:
-            lines = in_cells(page, text, lines, tables, tables_before)
-        else:
-            lines = pdf_columns.apart(page, text, lines)
-        return Sheet(index + 1, height, tuple(marked(page, lines)), drawn=drawn, tables=len(tables))
+        sheet = Sheet(index + 1, height, drawn=drawn)
+        return _laid_out(page, text, sheet, tables_before)
+
+
+def _laid_out(page: pdfium.Page, text: str, sheet: Sheet, tables_before: int) -> Sheet:
+    """The sheet with its lines: what is in the margin, in tables and in columns told apart."""
+    lines, margin = pdf_margins.apart(page, text, lines_of(page, text, sheet.number))
+    tables = tables_of(page) if looks_tabular(lines) else []
+    count = len(tables)
+    if tables:
+        lines = in_cells(page, text, lines, tables, tables_before)
+    else:
+        lines = pdf_columns.apart(page, text, lines)
+        lines, count = in_rows(page, text, lines, tables_before)
+    shown = tuple(marked(page, text, lines))
+    return replace(sheet, lines=shown, tables=count, margin=tuple(margin))
 
 
 def _faults(sheets: list[Sheet], furniture: set[Line]) -> list[str]:

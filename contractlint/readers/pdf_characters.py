@@ -24,6 +24,7 @@ _TABLE: dict[int, str | None] = {
 }
 _TO_CLEAN = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] {1,3}){3,}[^\W\d_](?!\S)")
 _GLUED_LABEL = re.compile(r"(?=[^ ]*[§.)])(?:§ ?)?\d{1,3}(?:\.\d{1,3})*[.)]?(?=[^\W\d_])")
 
 
@@ -36,9 +37,23 @@ def cleaned(raw: str) -> str:
         if _TO_CLEAN.search(text):
             text = text.translate(_TABLE)
         text = unicodedata.normalize("NFC", text)
-    text = " ".join(text.split())
+    parts = text.split()
+    if 5 * len(parts) > 2 * len(text) and _SPACED.search(raw):
+        return cleaned("".join(raw[index] for index in _unspaced(raw)))
+    text = " ".join(parts)
     end = label_glued_at(text)
     return f"{text[:end]} {text[end:]}" if end else text
+
+
+def _unspaced(raw: str) -> list[int]:
+    """The places in a text that stay: "U M O W A" loses its spaces."""
+    kept: list[int] = []
+    done = 0
+    for found in _SPACED.finditer(raw):
+        kept += range(done, found.start())
+        kept += [index for index in range(found.start(), found.end()) if raw[index] != " "]
+        done = found.end()
+    return [*kept, *range(done, len(raw))]
 
 
 def label_glued_at(text: str) -> int:
@@ -51,6 +66,9 @@ def label_glued_at(text: str) -> int:
 
 def positions(raw: str) -> list[int]:
     """For every character of `cleaned(raw)` the index in `raw` that it came from."""
+    if 5 * len(raw.split()) > 2 * len(raw) and _SPACED.search(raw):
+        kept = _unspaced(raw)
+        return [kept[index] for index in positions("".join(raw[index] for index in kept))]
     letters: list[tuple[str, int]] = []
     for start, end in _clusters(raw):
         part = raw[start:end]

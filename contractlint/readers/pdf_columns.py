@@ -20,8 +20,11 @@ Gap = tuple[float, float]
 """The left and right side of a gutter."""
 
 
-def apart(page: pdfium.Page, text: str, lines: list[Line]) -> list[Line]:
-    """The lines, cut at a gutter that runs through the page and put column by column."""
+def apart(page: pdfium.Page, text: str, lines: list[Line], most: int = 3) -> list[Line]:
+    """The lines, cut at gutters that run through the page and put column by column.
+
+    `most` is how many gutters are looked for, one inside the other.
+    """
     long = [line for line in lines if len(line.text) >= _LEAST_LENGTH]
     if len(long) < _LEAST_LINES:
         return lines
@@ -32,10 +35,26 @@ def apart(page: pdfium.Page, text: str, lines: list[Line]) -> list[Line]:
     pairs = [pair for pair in parts if len(pair) == 2]
     if len(pairs) < _LEAST_SHARE * len(long) or not _both_long(pairs):
         return lines
-    return list(_by_columns([part for pair in parts for part in pair], gutter))
+    ordered = list(_by_columns([part for pair in parts for part in pair], gutter))
+    if most < 2:
+        return ordered
+    return list(_inner(page, text, ordered, gutter, most - 1))
 
 
-def _gaps(page: pdfium.Page, text: str, line: Line) -> Iterator[tuple[int, Gap]]:
+def _inner(
+    page: pdfium.Page, text: str, lines: Sequence[Line], gutter: Gap, most: int
+) -> Iterator[Line]:
+    """The columns again, each run of them cut at a gutter of its own if there is one."""
+    run: list[Line] = []
+    for line in lines:
+        if run and (line.left >= gutter[0]) != (run[-1].left >= gutter[0]):
+            yield from apart(page, text, run, most)
+            run = []
+        run.append(line)
+    yield from apart(page, text, run, most)
+
+
+def gaps_of(page: pdfium.Page, text: str, line: Line) -> Iterator[tuple[int, Gap]]:
     """The wide spaces of a line: the text index where the print goes on, and their sides."""
     before: pdfium.Box | None = None
     for index in range(line.start, line.end):
@@ -55,7 +74,7 @@ def _gutter(page: pdfium.Page, text: str, lines: Sequence[Line]) -> Gap | None:
     misses = 0
     step = len(lines) // _SAMPLES
     for line in lines[step // 2 :: step][:_SAMPLES]:
-        gaps = [gap for _, gap in _gaps(page, text, line)]
+        gaps = [gap for _, gap in gaps_of(page, text, line)]
         met = _met(shared, gaps)
         shared = met or shared
         misses += not met
@@ -80,7 +99,7 @@ def _cut(page: pdfium.Page, text: str, line: Line, gutter: Gap) -> Iterator[Line
     if line.right <= gutter[1] or line.left >= gutter[0]:
         yield line
         return
-    for index, (left, right) in _gaps(page, text, line):
+    for index, (left, right) in gaps_of(page, text, line):
         if left <= gutter[1] and gutter[0] <= right:
             for start, end in ((line.start, index), (index, line.end)):
                 part = line_between(page, text, start, end, line.page)

@@ -22,6 +22,9 @@ _LIST_GOES_ON = re.compile(r"[;,](?: \w{1,5})?$")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])\w{1,4}\.$")
 _RULING = re.compile(r"[-=–—*+ ]{4,}")
 _PLAIN_NUMBER = re.compile(r"\d[\d.]*\d")
+# "1 The fee …", "* From 1 May …" in smaller print at the foot of a page.
+_NOTE = re.compile(r"(?:\d{1,3}\)?|[*†‡]{1,3})(?= ?\S)")
+_NOTE_SCALE = 0.92
 _CLOSING = ".!?:;"
 _QUOTES = "\"'”“’»›)]"
 _OPEN_ENDS = ("§", "§§", "№")
@@ -42,10 +45,14 @@ class Column:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that a person reads as one block, and the run of each; grows while the page is read."""
+    """Lines that a person reads as one block, and the run of each; grows while the page is read.
+
+    `note`: a footnote, over which the text above it goes on.
+    """
 
     lines: list[Line]
     runs: list[int]
+    note: bool = False
 
     @property
     def last(self) -> Line:
@@ -139,12 +146,36 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     """The lines of a document's body, in reading order, as paragraphs."""
     paragraphs: list[Paragraph] = []
     for line, column in zip(lines, columns_of(lines), strict=True):
-        if paragraphs and _belongs(paragraphs[-1], line, column):
-            paragraphs[-1].lines.append(line)
-            paragraphs[-1].runs.append(column.run)
-        else:
+        goes_on = paragraphs and _belongs(paragraphs[-1], line, column)
+        open_ = paragraphs[-1] if goes_on else _over_notes(paragraphs, line)
+        if open_ is None:
             paragraphs.append(Paragraph([line], [column.run]))
+        else:
+            open_.lines.append(line)
+            open_.runs.append(column.run)
     return paragraphs
+
+
+def _over_notes(paragraphs: Sequence[Paragraph], line: Line) -> Paragraph | None:
+    """The paragraph above the footnotes of the page before that the line goes on with."""
+    if not paragraphs or paragraphs[-1].last.page >= line.page:
+        return None
+    at = len(paragraphs) - 1
+    while at > 0 and _looks_like_note(paragraphs[at], line):
+        at -= 1
+    above = paragraphs[at]
+    if at == len(paragraphs) - 1 or above.last.page != line.page - 1:
+        return None
+    if above.last.cell or line.cell or not (above.last.hyphen or _runs_over(above, line)):
+        return None
+    for note in paragraphs[at + 1 :]:
+        note.note = True
+    return above
+
+
+def _looks_like_note(paragraph: Paragraph, line: Line) -> bool:
+    first = paragraph.lines[0]
+    return first.size <= _NOTE_SCALE * line.size and _NOTE.match(first.text) is not None
 
 
 def is_labelled(text: str) -> bool:
@@ -177,7 +208,8 @@ def _belongs(paragraph: Paragraph, line: Line, column: Column) -> bool:
     if column.run != paragraph.runs[-1]:
         return _runs_over(paragraph, line)
     if abs(line.top - last.top) < 0.3 * last.height and line.left > last.right - 1:
-        return bool(_NUMBER.fullmatch(last.text)) or len(last.text) == 1
+        beside = 0 <= line.start - last.end <= 1 < line.end  # words of a letter-spaced line
+        return beside or bool(_NUMBER.fullmatch(last.text)) or len(last.text) == 1
     if _gapes(paragraph, line, column):
         return _goes_on_wider(last, line, column) or _goes_on_below(paragraph, line)
     if _differs(last, line) and not _only_font_differs(paragraph, line, column):

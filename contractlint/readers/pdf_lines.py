@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from contractlint.readers import pdfium
@@ -70,7 +71,9 @@ def lines_of(page: pdfium.Page, text: str, number: int) -> list[Line]:
         line = line_between(page, text, found.start(), found.end(), number)
         if line is None:
             continue
-        if line.bottom - line.top < 1.9 * max(line.size, 4.0) or line.width < line.height:
+        if line.end - line.start > 1.6 * len(line.text) and len(line.text) > 3:
+            lines += _spaced_words(page, text, line)
+        elif line.bottom - line.top < 1.9 * max(line.size, 4.0) or line.width < line.height:
             lines.append(line)
         else:
             lines += _unjumped(page, text, line)
@@ -133,6 +136,25 @@ def _unjumped(page: pdfium.Page, text: str, line: Line) -> Iterator[Line]:
         if before is not None and _jumps(before, box):
             starts.append(index)
         before = box
+    for start, end in zip(starts, [*starts[1:], line.end], strict=True):
+        part = line_between(page, text, start, end, line.page)
+        if part is not None:
+            yield part
+
+
+def _spaced_words(page: pdfium.Page, text: str, line: Line) -> Iterator[Line]:
+    """The words of a letter-spaced line: where the gap between letters is wider than most."""
+    letters = [
+        (index, box)
+        for index in range(line.start, line.end)
+        if text[index] not in _SPACE and (box := pdfium.box_of(page, index)) is not None
+    ]
+    gaps = [after[1][0] - before[1][2] for before, after in pairwise(letters)]
+    usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+    starts = [line.start]
+    for (index, _), gap in zip(letters[1:], gaps, strict=True):
+        if gap > 1.5 * usual + 0.1 * line.size:
+            starts.append(index)
     for start, end in zip(starts, [*starts[1:], line.end], strict=True):
         part = line_between(page, text, start, end, line.page)
         if part is not None:

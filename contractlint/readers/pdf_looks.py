@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 
 from contractlint.readers import pdfium
-from contractlint.readers.pdf_lines import Line
+from contractlint.readers.pdf_lines import Line, line_between
 
 # ISO 32000-1, 9.3.6: neither filled nor stroked, as OCR programs lay text under a picture.
 _INVISIBLE = 3
@@ -19,9 +19,11 @@ Ground = tuple[pdfium.Box, str | None]
 """Something filled: its box, and its colour (None: several, as in a picture)."""
 
 
-def marked(page: pdfium.Page, lines: Sequence[Line]) -> list[Line]:
+def marked(page: pdfium.Page, text: str, lines: Sequence[Line]) -> list[Line]:
     """The lines, each with what is behind it and whether it is hidden or off the page."""
     width, height = page.size
+    if any(line.right > width + line.size for line in lines):
+        lines = [part for line in lines for part in _cut_at_edge(page, text, line, width)]
     result = list(lines)
     light = {color for color in {line.color for line in lines} if color and _is_light(color)}
     grounds: list[Ground] | None = None
@@ -34,6 +36,20 @@ def marked(page: pdfium.Page, lines: Sequence[Line]) -> list[Line]:
             grounds = grounds if grounds is not None else list(_grounds(page))
             result[number] = _on_ground(line, grounds)
     return result
+
+
+def _cut_at_edge(page: pdfium.Page, text: str, line: Line, width: float) -> Iterator[Line]:
+    """The line as two where a word of it begins outside the page."""
+    if line.left < width < line.right - line.size:
+        for index in range(line.start + 1, line.end):
+            box = pdfium.box_of(page, index) if text[index - 1].isspace() else None
+            if box is not None and box[0] > width:
+                for start, end in ((line.start, index), (index, line.end)):
+                    part = line_between(page, text, start, end, line.page)
+                    if part is not None:
+                        yield part._replace(cell=line.cell)
+                return
+    yield line
 
 
 def _is_light(color: str) -> bool:

@@ -74,6 +74,8 @@ def _kind(paragraph: Paragraph, body_size: float) -> BlockKind:
     first = paragraph.lines[0]
     if first.cell is not None:
         return "cell"
+    if paragraph.note:
+        return "footnote"
     if begins_with_bullet(first.text):
         return "list-item"
     if first.size <= _HEADING_SCALE * body_size or closed(paragraph.last.text):

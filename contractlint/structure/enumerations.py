@@ -9,6 +9,8 @@ from contractlint.structure.parts import Node, Part
 from contractlint.structure.sentences import Utterance
 
 _FINAL = ".;!?…"
+# "Early termination | EUR 150": more words than this are a clause in a cell, not a row's name.
+_MOST_NAMING_WORDS = 12
 _TRAILING = "\"'”“»«’)]*_ "
 
 
@@ -37,6 +39,7 @@ class _Lists:
         self.parts = parts
         self.nodes = nodes
         self.open: list[_Opening] = []
+        self.row: tuple[Part, int] | None = None
 
     def all(self, spoken: Sequence[Sequence[Utterance]]) -> list[tuple[int, ...]]:
         """The lead-ins of all sentences."""
@@ -44,7 +47,7 @@ class _Lists:
         for index, utterances in enumerate(spoken):
             if not utterances:
                 continue
-            chain = self._chain(index)
+            chain = self._chain(index) or self._row_name(index, len(found), len(utterances))
             first = len(found)
             for place, utterance in enumerate(utterances):
                 if utterance.under >= 0:
@@ -66,6 +69,28 @@ class _Lists:
                 return opening.chain
             self.open.pop()
         return ()
+
+    def _row_name(self, index: int, number: int, utterances: int) -> tuple[int, ...]:
+        """The first cell of a row, if it is the name of what the other cells say."""
+        part = self.parts[index]
+        if part.block.table is None:
+            self.row = None
+            return ()
+        if self.row is not None and self._is_row_of(self.row[0], part):
+            return (self.row[1],) if utterances == 1 else ()
+        names = utterances == 1 and part.label is None and self._is_name(part)
+        self.row = (part, number) if names else None
+        return ()
+
+    def _is_row_of(self, name: Part, part: Part) -> bool:
+        before, here = name.block.table, part.block.table
+        same = before is not None and here is not None and before[:2] == here[:2]
+        return same and before != here and name.language == part.language
+
+    def _is_name(self, part: Part) -> bool:
+        shown = self._shown(part).rstrip(_TRAILING)
+        short = len(shown.split()) <= _MOST_NAMING_WORDS
+        return bool(shown) and shown[-1] not in _FINAL and short and part.block.table is not None
 
     def _announce(self, index: int, chain: tuple[int, ...]) -> None:
         """Opens a list after a part that ends in a colon, or runs on into lower-case items."""

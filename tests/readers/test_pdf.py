@@ -95,7 +95,7 @@ def test_rows_of_a_price_list_stay_rows() -> None:
             (f"{row} euros and 50 cents", 280),
         )
     ]
-    assert "tariff number 3 euros" in read(rows).text
+    assert "tariff number\t3 euros" in read(rows).text
 
 
 @pytest.mark.parametrize(
