@@ -11,7 +11,7 @@ from contractlint.readers.pdf_columns import Gap, gaps_of
 from contractlint.readers.pdf_lines import Line, line_between
 
 # Letters are half as wide as they are high, those of typewriters 0.6: wider lines have gaps.
-_WIDE = 0.63
+_WIDE = 0.605
 # A gap between cells is at least this many times the font size.
 _GAP = 1.8
 _LEAST_GUTTER = 0.8

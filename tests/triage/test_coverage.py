@@ -12,6 +12,7 @@ from contractlint.linter import Settings, lint_file
 from contractlint.locale import words_of
 from contractlint.model.report import FileReport
 from contractlint.reports.grading import ungraded
+from contractlint.readers.reader import Reading
 from tests.readers.pdf_pages import lines, pdf, picture
 
 TEXT = lines(
@@ -26,7 +27,8 @@ SCAN = picture(0, 0, 420, 600)
 
 def report(*pages: object, floor: float = 0.9) -> FileReport:
     data = pdf(*([page] for page in pages))  # type: ignore[list-item]
-    return lint_file(Path("contract.pdf"), Settings(min_coverage=floor), data=data)
+    settings = Settings(min_coverage=floor, reading=Reading(recognising="never"))
+    return lint_file(Path("contract.pdf"), settings, data=data)
 
 
 def said(file: FileReport, language: str = "en") -> str:
