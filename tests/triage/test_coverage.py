@@ -11,8 +11,8 @@ from contractlint.errors import ConfigError
 from contractlint.linter import Settings, lint_file
 from contractlint.locale import words_of
 from contractlint.model.report import FileReport
-from contractlint.reports.grading import ungraded
 from contractlint.readers.reader import Reading
+from contractlint.reports.grading import ungraded
 from tests.readers.pdf_pages import lines, pdf, picture
 
 TEXT = lines(
