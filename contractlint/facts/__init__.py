@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from contractlint.facts.calendar import whole_months
 from contractlint.facts.choice import NOT_SAID, chosen, of, spans_of
 from contractlint.facts.exit_cost import exit_cost
 from contractlint.facts.lock_in import Terms, cancel_by, if_missed, lock_in, timeline
@@ -56,17 +57,18 @@ def facts_of(contract: Contract, sightings: Found, signed: date | None = None) -
 
 
 def _is_firm(sightings: Found) -> bool:
-    """Whether an initial term is said in so many words."""
-    return any(s.trust == 0 for s in of(sightings, "initial-term"))
+    """Whether an initial term is said in so many words, in months or years."""
+    return any(
+        s.trust == 0 and isinstance(value, Duration) and whole_months(value) is not None
+        for s in of(sightings, "initial-term")
+        for value in s.values
+    )
 
 
 def _notice(sightings: Found) -> Fact:
-    """The notice to end the contract; only the lead of a window where no other is stated."""
+    """The notice to end the contract; how long before a renewal it must be given is another."""
     window = spans_of(of(sightings, "cancel-window"))
-    apart = chosen("notice", of(sightings, "notice"), holder="customer", taken=window)
-    if apart.value is not None or apart.sources:
-        return apart
-    return chosen("notice", of(sightings, "notice"), holder="customer")
+    return chosen("notice", of(sightings, "notice"), holder="customer", taken=window)
 
 
 def _terms(sightings: Found, initial: Fact, renewal: Fact, notice: Fact, window: Fact) -> Terms:

@@ -12,7 +12,7 @@ from contractlint.matchers.standing import gravest, weigh
 from contractlint.matchers.text import Match, anchor_of
 from contractlint.matchers.threshold import captures_named, limit_used, limits_named
 from contractlint.model.contract import Contract
-from contractlint.model.document import Span
+from contractlint.model.document import Anchor, Document, Span
 from contractlint.model.finding import (
     Confidence,
     Finding,
@@ -203,8 +203,11 @@ def _confidence(rule: Rule, found: Match) -> Confidence:
     return rule.confidence if known else min(rule.confidence, Confidence.MEDIUM)
 
 
-def location_of(contract: Contract, found: Match) -> Location:
-    """Where a match stands: its quote, sentence, clause and places on paper."""
+def location_of(contract: Contract, found: Match, *, exact: bool = True) -> Location:
+    """Where a match stands: its quote, sentence, clause and places on paper.
+
+    Places that are not `exact` are whole lines of a PDF: to open its pages again is dear.
+    """
     document = contract.document
     sentence = contract.outline.sentences[found.unit.sentence]
     span = _quote(found)
@@ -217,8 +220,12 @@ def location_of(contract: Contract, found: Match) -> Location:
         clause_path=clause.path if clause else (),
         clause_label=clause.label if clause else "",
         clause_heading=clause.heading if clause else "",
-        anchors=document.anchors(span),
+        anchors=document.anchors(span) if exact else _near(document, span),
     )
+
+
+def _near(document: Document, span: Span) -> tuple[Anchor, ...]:
+    return tuple(piece.anchor for piece in document.pieces_at(span))
 
 
 def _quote(found: Match) -> Span:

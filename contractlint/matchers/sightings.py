@@ -75,7 +75,7 @@ def _excused(index: Index, look: Look, number: int) -> bool:
 
 def _sighting(index: Index, probe: Probe, trust: int, match: Match) -> Sighting:
     number = match.unit.sentence
-    location = location_of(index.contract, match)
+    location = location_of(index.contract, match, exact=False)
     context = location.sentence.of(index.contract.document.text)
     return Sighting(
         probe=probe,

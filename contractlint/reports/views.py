@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from contractlint.locale import Words
 from contractlint.model.facts import Fact, Facts, Path, Right, Step
@@ -18,7 +19,25 @@ def summary(facts: Facts, words: Words) -> Iterator[str]:
     for name in FIRST:
         fact = facts.get(name)
         if fact is not None and fact.value is not None:
-            yield f"{words.name(name)}: {said(fact, words)}"
+            line = f"{words.name(name)}: {said(fact, words)}"
+            yield line + (_at_first(facts, words) if name == "exit-cost" else "")
+
+
+def _at_first(facts: Facts, words: Words) -> str:
+    """ "; £2,891.00 after 1 month" """
+    cost = facts.exit_cost
+    if cost is None or len(cost.points) < 2 or not cost.points[1][1]:
+        return ""
+    month, amount = cost.points[1]
+    after = words.count("after {number} month", "after {number} months", month)
+    return f"; {_amount(amount, cost.unit, words)} {after}"
+
+
+def _amount(amount: Decimal, unit: str, words: Words) -> str:
+    """Money, or monthly fees where the contract states no price."""
+    if unit == "fee":
+        return f"{words.formats.number(amount.normalize())} × {words.name('monthly-fee')}"
+    return words.formats.sum(amount, unit)
 
 
 def said(fact: Fact, words: Words) -> str:
@@ -40,10 +59,8 @@ def facts_lines(facts: Facts, words: Words) -> Iterator[str]:
     if cost is not None and cost.points:
         step = max(1, (len(cost.points) - 1) // 4)
         for month, amount in cost.points[::step]:
-            sum_of = words.formats.sum(amount, "" if cost.unit == "fee" else cost.unit)
-            unit = f" × {words.name('monthly-fee')}" if cost.unit == "fee" else ""
-            month_said = words.count("after {number} month", "after {number} months", month)
-            yield f"  {month_said}: {sum_of}{unit}"
+            after = words.count("after {number} month", "after {number} months", month)
+            yield f"  {after}: {_amount(amount, cost.unit, words)}"
 
 
 def path_lines(path: Path, words: Words) -> Iterator[str]:
