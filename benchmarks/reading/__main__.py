@@ -1,7 +1,7 @@
 """What reaches the rules of what is on paper: `python -m benchmarks.reading ../shared`.
 
-`--part gold|pdf|docx|faults` (repeatable) runs only that; `--pages` and `--every` make the costly
-comparison with pdfplumber a sample; `--details` names every difference; `--write docs/READING.md`.
+`--part gold|pdf|docx|faults|scans` (repeatable) runs only that; `--pages` and `--every` make the
+costly comparison with pdfplumber a sample; `--details` names every difference; `--write FILE`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks.reading import faults, gold, pairs
+from benchmarks.reading import faults, gold, pairs, scans, word
 from benchmarks.reading.table import Section
 
 Part = Callable[[Path, argparse.Namespace], list[Section]]
@@ -22,7 +22,9 @@ PARTS: Mapping[str, Part] = {
     "pdf": lambda data, asked: pairs.sections(
         data, pages=asked.pages, every=asked.every, details=asked.details
     ),
+    "docx": lambda data, asked: word.sections(data, details=asked.details),
     "faults": lambda data, asked: faults.sections(data),
+    "scans": lambda data, asked: scans.sections(data),
 }
 
 

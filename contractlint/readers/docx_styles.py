@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 from xml.etree.ElementTree import Element
@@ -38,7 +39,17 @@ _SIZE: Final = w("sz")
 _COLOR: Final = w("color")
 _VANISH: Final = w("vanish")
 _CHARACTER_STYLE: Final = w("rStyle")
-_LOOKS: Final = frozenset({_SIZE, _COLOR, _VANISH, _CHARACTER_STYLE})
+_SHADING: Final = w("shd")
+_FILL: Final = w("fill")
+_HIGHLIGHT: Final = w("highlight")
+_LOOKS: Final = frozenset({_SIZE, _COLOR, _VANISH, _CHARACTER_STYLE, _SHADING, _HIGHLIGHT})
+# ECMA-376 17.18.40; "none" takes a highlight away.
+_HIGHLIGHTS: Final = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF",
+    "red": "FF0000", "yellow": "FFFF00", "white": "FFFFFF", "darkBlue": "000080",
+    "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
+    "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ class Styles:
     def run(self, properties: Element | None, base: Style, author: str | None) -> Style:
         """How a run looks: its own properties over its character style over its paragraph."""
         stated = [
-            (element.tag, element.get(VALUE))
+            (element.tag, element.get(VALUE), element.get(_FILL))
             for element in (() if properties is None else properties)
             if element.tag in _LOOKS
         ]
@@ -91,9 +102,8 @@ class Styles:
         if look is None:
             found = {} if properties is None else {element.tag: element for element in properties}
             character = _key(found.get(_CHARACTER_STYLE))
-            size, color, vanish = found.get(_SIZE), found.get(_COLOR), found.get(_VANISH)
             under = base if character is None else self._look(character, base)
-            look = self._one(replace(_over(under, size, color, vanish), inserted_by=author))
+            look = self._one(replace(_over(under, found), inserted_by=author))
             self.looks[key] = look
         return look
 
@@ -149,7 +159,7 @@ def look_of(properties: Element | None, base: Style) -> Style:
     """The look that run properties state, over `base` for what they leave open."""
     if properties is None:
         return base
-    return _over(base, properties.find(_SIZE), properties.find(_COLOR), properties.find(_VANISH))
+    return _over(base, {element.tag: element for element in properties})
 
 
 def load_styles(shelf: Shelf, data: bytes) -> Styles:
@@ -180,18 +190,24 @@ def _named_outline(names: list[str]) -> int | None:
     return None
 
 
-def _over(
-    base: Style, size: Element | None, color: Element | None, vanish: Element | None
-) -> Style:
+def _over(base: Style, stated: Mapping[str, Element]) -> Style:
+    size, color, hidden = stated.get(_SIZE), stated.get(_COLOR), switch(stated.get(_VANISH))
     half_points = None if size is None else number(size.get(VALUE))
     shade = None if color is None else color.get(VALUE)
-    hidden = switch(vanish)
     return replace(
         base,
         size=base.size if half_points is None else half_points / 2,
         color=base.color if shade is None else _rgb(shade),
+        background=_background(base, stated.get(_SHADING), stated.get(_HIGHLIGHT)),
         hidden=base.hidden if hidden is None else hidden,
     )
+
+
+def _background(base: Style, shading: Element | None, highlight: Element | None) -> str | None:
+    """What is behind letters: a highlight covers shading."""
+    fill = base.background if shading is None else _rgb(shading.get(_FILL, ""))
+    name = None if highlight is None else highlight.get(VALUE)
+    return _HIGHLIGHTS.get(name, fill) if name is not None else fill
 
 
 def _rgb(shade: str) -> str | None:
