@@ -24,6 +24,8 @@ _PER_YEAR: dict[TimeUnit, Decimal] = {
     "week": Decimal(365) / 7,
     "month": Decimal(12),
 }
+# Nobody is bound for less than four weeks: that is a time to withdraw or to order in.
+_SHORTEST_TERM = 28
 
 
 def facts_of(contract: Contract, sightings: Found, signed: date | None = None) -> Facts:
@@ -31,10 +33,11 @@ def facts_of(contract: Contract, sightings: Found, signed: date | None = None) -
     window = chosen("cancel-window", of(sightings, "cancel-window"), holder="customer")
     notice = _notice(sightings)
     leads = spans_of((*of(sightings, "notice"), *of(sightings, "cancel-window")))
-    initial = chosen("initial-term", of(sightings, "initial-term"), taken=leads)
+    terms_said = tuple(s for s in of(sightings, "initial-term") if _is_term(s))
+    initial = chosen("initial-term", terms_said, taken=leads)
     if of(sightings, "open-ended") and not _is_firm(sightings):
         initial = Fact("initial-term", reason=phrase("the contract has no fixed term"))
-    firsts = spans_of(of(sightings, "initial-term")) | leads
+    firsts = spans_of(terms_said) | leads
     renewal = chosen("renewal-term", of(sightings, "renewal-term"), taken=firsts)
     fee = monthly_fee(contract, sightings)
     cost = exit_cost(sightings, initial, fee)
@@ -54,6 +57,14 @@ def facts_of(contract: Contract, sightings: Found, signed: date | None = None) -
         *_reactions(sightings),
     )
     return Facts(entries, cost, timeline(terms, signed), signed)
+
+
+def _is_term(sighting: Sighting) -> bool:
+    """Whether a length is a term: hours, business days and a few days are times to act in."""
+    value = sighting.values[0] if sighting.values else None
+    if not isinstance(value, Duration) or value.business:
+        return False
+    return value.days is None or value.days >= _SHORTEST_TERM
 
 
 def _is_firm(sightings: Found) -> bool:
