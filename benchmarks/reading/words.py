@@ -40,6 +40,24 @@ def words_of(text: str) -> list[Word]:
         form = unicodedata.normalize("NFKC", match.group()).translate(_ALIKE)
         if any(character.isalnum() for character in form):
             found.append(Word(form, Span(match.start(), match.end())))
+    return _unspaced(found)
+
+
+def _unspaced(words: list[Word]) -> list[Word]:
+    """Letter-spaced words ("U M O W A") as one word each, however a text writes them."""
+    found: list[Word] = []
+    run: list[Word] = []
+    for word in [*words, None]:
+        if word is not None and len(word.form) == 1 and word.form.isalpha():
+            run.append(word)
+            continue
+        if len(run) > 3:
+            joined = "".join(letter.form for letter in run)
+            found.append(Word(joined, Span(run[0].span.start, run[-1].span.end)))
+        else:
+            found += run
+        run = []
+        found += [word] if word is not None else []
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contractlint.model.document import Block, Document, Span
 from contractlint.structure import headings, numbering
 from contractlint.structure.numbering import Family, Label
-from contractlint.structure.parts import APART, CONTENTS_LINE, Node, Part, Place, read_label
+from contractlint.structure.parts import APART, CONTENTS_LINE, Node, Part, Place, awaits, read_label
 
 # A list that skips more than this is another list, or a sentence that begins with a number.
 _WIDEST_GAP = 3
@@ -245,7 +245,8 @@ class _Tree:
             node = self.nodes[index]
             if node.style == label.style:
                 deeper = level is not None and node.level is not None and level > node.level
-                return Place(self.stack[-1] if self.opened or deeper else node.parent)
+                inside = self.opened or deeper or awaits(self.nodes, self.stack, index)
+                return Place(self.stack[-1] if inside else node.parent)
         return Place(self._open_parent(label))
 
     def _open_parent(self, label: Label) -> int:
@@ -278,6 +279,7 @@ class _Tree:
                 level=part.block.level,
                 cell=part.block.kind == "cell",
                 untitled=not shown,
+                opening=part.block.span.end,
             )
         )
         self.last[label.style] = len(self.nodes) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from contractlint.model.document import Block, Span
@@ -28,7 +29,7 @@ class Part:
 
 @dataclass(slots=True)
 class Node:
-    """A clause that is still open for more text."""
+    """A clause that is still open for more text; `opening` is where its first block ends."""
 
     path: tuple[str, ...]
     label: str
@@ -44,7 +45,13 @@ class Node:
     level: int | None = None
     cell: bool = False
     untitled: bool = False
+    opening: int = 0
     children: list[int] = field(default_factory=list)
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing below its heading yet."""
+        return bool(self.heading) and self.end == self.opening
 
     @property
     def titled_only(self) -> bool:
@@ -72,3 +79,16 @@ def read_label(text: str, block: Block) -> Label | None:
     while start < end and text[start].isspace():
         start += 1
     return numbering.read(text, start, end)
+
+
+def awaits(nodes: Sequence[Node], stack: Sequence[int], index: int) -> bool:
+    """Whether a heading waits for its list: "4. Conditions", after clauses with text."""
+    node = nodes[index]
+    if index != stack[-1] or not node.bare:
+        return False
+    # In a table of contents no clause has any text.
+    return any(
+        other.style == node.style and not other.bare
+        for other in nodes[:index]
+        if other.parent == node.parent
+    )

@@ -160,3 +160,20 @@ def test_footnotes_belong_to_no_clause() -> None:
 
 def test_an_empty_document_has_an_empty_outline() -> None:
     assert recover(document("")) == Outline((), ())
+
+
+def test_a_bare_heading_after_clauses_with_text_holds_the_list_that_begins_anew() -> None:
+    text = (
+        "1. Parties\nThe Provider and the Customer make this contract.\n"
+        "2. Conditions\n1. The Provider repairs the device.\n2. The Customer pays in advance.\n"
+        "3. The Provider keeps the device for ten days.\n3. Signatures\n"
+    )
+    assert paths(outline(text)) == ["1", "2", "2.1", "2.2", "2.3", "3"]
+
+
+def test_a_table_of_contents_holds_no_clauses() -> None:
+    text = (
+        "1. Parties\n2. Conditions\n1. Parties\nThe Provider and the Customer are parties.\n"
+        "2. Conditions\nThe Customer pays in advance.\n"
+    )
+    assert all("." not in path for path in paths(outline(text)))
