@@ -2,8 +2,10 @@
 
 `python -m benchmarks.accuracy ../shared/eval/dev [--set tos] [--language pl] [--profile NAME]`. The
 scorers stand beside the data (`../tools`), know nothing of our inside, and are run as they are;
-what
-is added here is a line for each rule.
+what is added here is a line for each rule. `--write FILE --date DAY` refreshes the tables of a page
+and leaves what was written by hand below them; it also writes `rules/measured.yaml`, from which
+`contractlint explain` tells a rule's own figures (of sets and languages that were not asked for,
+the old ones stay).
 """
 
 from __future__ import annotations
@@ -13,34 +15,19 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from contractlint.linter import Settings, lint
+from benchmarks.figures import Figures, Hit, figures, table, updated
+from contractlint.linter import Settings, lint, rules_in_force
 from contractlint.model.report import Report
+from contractlint.rulebook.load import built_in
 
+# What stands on the page from this line on is written by hand.
+BY_HAND = "## What is still wrong"
 SETS = ("tos", "cuad", "agb_de", "pac_pl", "employment_de")
 LANGUAGES = ("en", "pl", "de")
-# A finding meets a labelled span when they share this many characters, or half of the shorter.
-ENOUGH = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A finding as the scorers read it."""
-
-    document: str
-    start: int
-    end: int
-    rule: str
-
-    def line(self) -> str:
-        """One line of JSON."""
-        return json.dumps(
-            {"document": self.document, "start": self.start, "end": self.end, "rule": self.rule}
-        )
 
 
 def main(words: list[str]) -> int:
@@ -54,14 +41,27 @@ def main(words: list[str]) -> int:
     parser.add_argument("--date", default="", help="the day of the measurement, for --write")
     asked = parser.parse_args(words)
     tables: list[str] = []
+    by_rule: list[Figures] = []
     for name in asked.set or SETS:
         if (asked.data / name).is_dir():
             languages = tuple(asked.language or LANGUAGES)
-            tables.append("".join(_score(asked.data, name, languages, asked.profile)))
+            score = Score(asked.data, name, languages, asked.profile)
+            hits = score.hits()
+            tables.append(score.table(hits))
+            by_rule += score.by_rule(hits)
             sys.stdout.write(tables[-1])
     if asked.write is not None:
-        asked.write.write_text(_page(asked.date, tables), encoding="utf-8")
+        _write(asked.write, asked.date, tables)
+        measured = built_in() / "measured.yaml"
+        measured.write_text(updated(measured, asked.date, by_rule), encoding="utf-8")
     return 0 if tables else 1
+
+
+def _write(page: Path, date: str, tables: list[str]) -> None:
+    """Refreshes the tables of a page; what was written by hand stays."""
+    old = page.read_text(encoding="utf-8") if page.exists() else ""
+    by_hand = old[old.index(BY_HAND) :] if BY_HAND in old else ""
+    page.write_text(_page(date, tables) + (f"\n{by_hand}" if by_hand else ""), encoding="utf-8")
 
 
 def _page(date: str, tables: list[str]) -> str:
@@ -77,18 +77,38 @@ def _page(date: str, tables: list[str]) -> str:
     return head + "".join(f"\n{title}\n\n```\n{rest.strip()}\n```\n" for title, rest in parts)
 
 
-def _score(data: Path, name: str, languages: tuple[str, ...], profile: str) -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        texts = _texts(data, name, languages, Path(folder))
-        report = lint(list(texts), Settings(profile=profile))
-        hits = list(_hits(report, texts))
-        found = Path(folder) / "findings.jsonl"
-        found.write_text("".join(f"{hit.line()}\n" for hit in hits), encoding="utf-8")
-        yield f"\n## {name}: {len(texts)} texts, {len(hits)} findings\n"
-        for command in _commands(data, name, languages, found):
-            yield subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    if name in ("tos", "cuad"):
-        yield _by_rule(data, name, hits)
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One set to be scored."""
+
+    data: Path
+    name: str
+    languages: tuple[str, ...]
+    profile: str
+
+    def hits(self) -> list[Hit]:
+        """All findings, those of experimental rules too."""
+        with tempfile.TemporaryDirectory() as folder:
+            texts = _texts(self.data, self.name, self.languages, Path(folder))
+            report = lint(list(texts), Settings(profile=self.profile, experimental=True))
+            return list(_hits(report, texts))
+
+    def table(self, hits: list[Hit]) -> str:
+        """What the scorers say of the findings of stable rules, and a line for each rule."""
+        stable = {rule.id for rule in rules_in_force(Settings(profile=self.profile))}
+        shown = [hit for hit in hits if hit.rule in stable]
+        lines = [f"\n## {self.name}: {len(shown)} findings\n"]
+        with tempfile.TemporaryDirectory() as folder:
+            found = Path(folder) / "findings.jsonl"
+            found.write_text("".join(f"{hit.line()}\n" for hit in shown), encoding="utf-8")
+            for command in _commands(self.data, self.name, self.languages, found):
+                ran = subprocess.run(command, capture_output=True, text=True, check=False)
+                lines.append(ran.stdout)
+        return "".join(lines) + table(self.by_rule(hits))
+
+    def by_rule(self, hits: list[Hit]) -> list[Figures]:
+        """How right each rule is, where the set's labels are about clauses of its kind."""
+        return figures(self.data, self.name, hits) if self.name in ("tos", "cuad") else []
 
 
 def _texts(data: Path, name: str, languages: tuple[str, ...], folder: Path) -> Mapping[Path, str]:
@@ -136,46 +156,6 @@ def _commands(
         return
     for code in languages:
         yield [*command, *mapped, "--lang", code]
-
-
-def _by_rule(data: Path, name: str, hits: Iterable[Hit]) -> str:
-    """How many findings of a rule touch a label that its map names, over those that could."""
-    categories: Mapping[str, list[str]] = json.loads(
-        (data.parent / "rules_map.json").read_text(encoding="utf-8")
-    )
-    gold = _gold(data, name)
-    right: dict[str, int] = defaultdict(int)
-    total: dict[str, int] = defaultdict(int)
-    for hit in hits:
-        wanted = categories.get(hit.rule)
-        if wanted:
-            total[hit.rule] += 1
-            right[hit.rule] += any(
-                _meets(hit, span) for c in wanted for span in gold.get((hit.document, c), ())
-            )
-    lines = [f"{'rule':40s}{'findings':>9s}{'right':>7s}{'P':>6s}"]
-    lines += [
-        f"{rule:40s}{total[rule]:9d}{right[rule]:7d}{100 * right[rule] / total[rule]:6.0f}"
-        for rule in sorted(total)
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _gold(data: Path, name: str) -> Mapping[tuple[str, str], list[tuple[int, int]]]:
-    gold: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    file = data / name / ("spans.jsonl" if name == "tos" else "gold.jsonl")
-    for record in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
-        if name == "tos" and record["level"] >= 2:
-            gold[record["doc"], record["cat"]].append((record["start"], record["end"]))
-        for category, spans in record.get("spans", {}).items():
-            gold[record["doc"], category] += [(start, end) for start, end in spans]
-    return gold
-
-
-def _meets(hit: Hit, span: tuple[int, int]) -> bool:
-    shared = min(hit.end, span[1]) - max(hit.start, span[0])
-    shorter = min(hit.end - hit.start, span[1] - span[0])
-    return shared >= min(ENOUGH, shorter / 2)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments
@@ -20,7 +21,8 @@ from contractlint.model.finding import Law
 from contractlint.model.rule import Example, Profile, Rule, Texts
 from contractlint.reports.standing import cited, limit_line
 from contractlint.reports.working import working
-from contractlint.rulebook.load import examples, open_shelf
+from contractlint.rulebook.load import Shelf, examples, open_shelf
+from contractlint.rulebook.measured import measured, unlabelled
 
 WIDTH = 88
 
@@ -47,9 +49,11 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args, config)
     rulebook = load_once(settings.rule_folders, settings.profile)
     rule = rule_named(args.rule, rulebook.rules)
-    carried = examples(open_shelf(settings.rule_folders)).get(rule.id, ())
+    shelf = open_shelf(settings.rule_folders)
+    carried = examples(shelf).get(rule.id, ())
     language = language_of(args, config)
     say("\n".join(_lines(rule, carried, rulebook.profile, language)) + "\n")
+    say("".join(f"{line}\n" for line in _figures(rule, shelf, words_of(language))))
     return 0
 
 
@@ -88,6 +92,27 @@ def _lines(
     graded = profile.severities.get(rule.id, rule.severity)
     _, laws = weigh(rule, profile, graded, None)
     yield from _listed(words.say("law"), [_law(law, words) for law in laws])
+
+
+def _figures(rule: Rule, shelf: Shelf, words: Words) -> Iterator[str]:
+    """How right the rule was on labelled text, and where its labels do not say."""
+    doubts = unlabelled(shelf)
+    lines: list[str] = []
+    for found in measured(shelf).get(rule.id, ()):
+        said = words.say(
+            "{name}: {right} of {findings} findings right ({precision}), "
+            "{met} of {labels} labels met; {day}",
+            name=f"{found.set} {found.language}",
+            right=found.right,
+            findings=found.findings,
+            precision=words.formats.share(round(100 * found.precision)),
+            met=found.met,
+            labels=found.labels,
+            day=date.fromisoformat(found.date),
+        )
+        reason = doubts.get((rule.id, found.set), "")
+        lines.append(f"{said} [{reason}]" if reason else said)
+    yield from _listed(words.say("measured on labelled text"), lines)
 
 
 def _part(title: str, text: str) -> Iterator[str]:

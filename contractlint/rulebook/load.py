@@ -24,7 +24,9 @@ from contractlint.rulebook.schema import LANGUAGES, examples_of, own_concepts, r
 from contractlint.rulebook.yamlfile import Entry, Plain, suggestion
 from contractlint.rulebook.yamlfile import load as load_yaml
 
-_RESERVED = ("concepts", "profiles", "forms", "facts", "law.yaml")
+_RESERVED = (
+    "concepts", "profiles", "forms", "facts", "law.yaml", "measured.yaml", "unlabelled.yaml",
+)  # fmt: skip
 
 
 def built_in() -> Path:
@@ -45,6 +47,8 @@ class Shelf:
     concepts: Mapping[str, Entry]
     profiles: Mapping[str, Entry]
     statutes: tuple[Entry, ...]
+    measured: tuple[Entry, ...]
+    unlabelled: tuple[Entry, ...]
     digest: str
     facts: tuple[Entry, ...] = ()
 
@@ -209,6 +213,8 @@ def shelf_of(all_folders: tuple[Path, ...]) -> Shelf:
         concepts=_named(entries, all_folders, "concepts"),
         profiles=_named(entries, all_folders, "profiles"),
         statutes=tuple(_named(entries, all_folders, "law.yaml").values()),
+        measured=tuple(_named(entries, all_folders, "measured.yaml").values()),
+        unlabelled=tuple(_named(entries, all_folders, "unlabelled.yaml").values()),
         digest=digest,
         facts=tuple(_named(entries, all_folders, "facts").values()),
     )
