@@ -12,8 +12,8 @@ import yaml
 
 # A finding meets a labelled span when they share this many characters, or half of the shorter.
 ENOUGH = 12
-HEAD = """# How right each rule is on the labelled sets: of its `findings` so many were `right`: they met
-# a label of its kinds; of the `labels` of its kinds it `met` so many; others may answer to them too.
+HEAD = """# How right each rule is on the labelled sets: of its `findings` so many were `right`:
+# they met a label of its kinds. It `met` so many of the `labels` of its kinds; others may too.
 # Written by `python -m benchmarks.accuracy DATA --write docs/ACCURACY.md --date DAY`.
 """
 Gold = Mapping[tuple[str, str], list[tuple[int, int]]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contractlint.locale import words_of
 from contractlint.matchers.absence import look
 from contractlint.matchers.combination import parts_of
 from contractlint.matchers.evidence import combined, finding_of, mention_of
@@ -94,11 +95,26 @@ def _apply_absence(
 ) -> tuple[list[Finding], list[Unread]]:
     verdict = look(rule, index)
     if verdict.answer == "missing" and verdict.topic is not None:
-        return [finding_of(rule, rulebook, verdict.topic, language)], []
+        finding = finding_of(rule, rulebook, verdict.topic, language)
+        proof = _proof(rule, index, verdict.topic, language)
+        return [replace(finding, explanation=(*finding.explanation, proof))], []
     if verdict.answer == "could not verify":
         place = (("place", verdict.place),)
         return [], [Unread(rule.id, verdict.reason, True, place)]
     return [], []
+
+
+def _proof(rule: Rule, index: Index, topic: Match, language: str) -> str:
+    """What was looked for, and in how many sentences: the whole contract, or a part around it."""
+    if rule.absent is None:
+        return ""
+    words = words_of(language)
+    searched = index.scope(topic.unit.sentence, rule.absent.scope).bit_count()
+    return words.say(
+        "looked for and not found {where}: {patterns}",
+        where=words.count("in {number} sentence", "in {number} sentences", searched),
+        patterns="; ".join(pattern.source for pattern in rule.absent.patterns),
+    )
 
 
 def _matches(rule: Rule, index: Index, rulebook: Rulebook) -> tuple[list[Match], list[Match]]:

@@ -134,6 +134,7 @@ def finding_value(finding: Finding) -> dict[str, Value]:
         "standing": finding.standing,
         "law": [_law(law) for law in finding.law],
         "fairer": finding.fairer,
+        "because": list(finding.explanation),
         "related": [place(location) for location in finding.related],
         "fingerprint": finding.fingerprint,
     }

@@ -80,6 +80,7 @@ def test_every_field_of_the_contract() -> None:
                             }
                         ],
                         "fairer": "The term is 12 months.",
+                        "because": [],
                         "related": [],
                         "fingerprint": fingerprint,
                     }
