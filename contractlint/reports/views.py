@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from contractlint.locale import Words
-from contractlint.model.facts import Fact, Facts, Path, Right, Step
+from contractlint.model.facts import ExitCost, Fact, Facts, Path, Right, Step
 from contractlint.model.finding import Location
 from contractlint.model.quantity import Duration
 
@@ -55,12 +55,15 @@ def facts_lines(facts: Facts, words: Words) -> Iterator[str]:
         holder = f" ({words.name(fact.holder)})" if fact.holder else ""
         places = clauses(fact.sources)
         yield f"{words.name(fact.name)}{holder}: {said(fact, words)}" + (places and f"  {places}")
-    cost = facts.exit_cost
-    if cost is not None and cost.points:
-        step = max(1, (len(cost.points) - 1) // 4)
-        for month, amount in cost.points[::step]:
-            after = words.count("after {number} month", "after {number} months", month)
-            yield f"  {after}: {_amount(amount, cost.unit, words)}"
+        if fact.name == "exit-cost" and facts.exit_cost is not None:
+            yield from _curve(facts.exit_cost, words)
+
+
+def _curve(cost: ExitCost, words: Words) -> Iterator[str]:
+    step = max(1, (len(cost.points) - 1) // 4)
+    for month, amount in cost.points[::step]:
+        after = words.count("after {number} month", "after {number} months", month)
+        yield f"  {after}: {_amount(amount, cost.unit, words)}"
 
 
 def path_lines(path: Path, words: Words) -> Iterator[str]:
