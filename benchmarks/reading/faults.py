@@ -17,7 +17,8 @@ CORPORA = {
 _WITHOUT_OCR = Settings(reading=Reading(recognising="never"))
 NOTE = (
     "Read without OCR. Exit 2 means that the fault was named. "
-    "A file with exit 0 or 1 was read whole: right only for what has no fault (several columns, a format with a reader of its own)."
+    "A file with exit 0 or 1 was read whole: right only for what has "
+    "no fault (several columns, a format with a reader of its own)."
 )
 
 
