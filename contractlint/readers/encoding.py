@@ -21,6 +21,11 @@ BOMS: tuple[tuple[bytes, str], ...] = (
 # encodings turns short Polish files into Turkish or Baltic ones.
 LEGACY = ["cp1250", "cp1251", "cp1252", "iso8859_2", "koi8_r", "cp866", "cp852"]
 
+# Asked after the likeliest: what a few words do not tell apart from it by their letters.
+_SECOND = ("cp1252", "iso8859_2")
+# A sign within a word, or a letter before a sum: the right encoding has another letter or £ there.
+_ODD = re.compile(r"(?<=[^\W\d_])[±¶¦¬¼½¾¿¡¹²³´¸·](?=[^\W\d_])|[ŁłĽľ](?=\d)")
+
 # Browsers read these names as their Windows supersets (WHATWG Encoding Standard, 4.2).
 _WEB_NAMES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 
@@ -102,11 +107,22 @@ def _guess(data: bytes, path: str) -> str:
     # Imported late: UTF-8, nearly every file, never needs it.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=LEGACY).best()
+    # The likeliest first; a stable choice of the one with the fewest signs where letters belong.
+    texts = [str(match) for match in from_bytes(data, cp_isolation=LEGACY)]
+    texts += [data.decode(name) for name in _SECOND if texts and _can(data, name)]
+    best = min(texts, key=lambda text: len(_ODD.findall(text)), default=None)
     if best is None:
         raise UnreadableFile(
             "the encoding of this text cannot be told",
             path=path,
             help="open it in a text editor and save it as UTF-8",
         )
-    return str(best)
+    return best
+
+
+def _can(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

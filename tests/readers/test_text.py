@@ -157,3 +157,21 @@ def test_binary_data_is_not_text() -> None:
 def test_the_digest_is_that_of_the_bytes() -> None:
     digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert read("abc").digest == digest
+
+
+@pytest.mark.parametrize(
+    ("text", "encodings"),
+    [
+        ("Umowę można rozwiązać za wypowiedzeniem.", ("cp1250", "iso8859_2", "utf-16")),
+        ("Naročnik plača pogodbeno kazen v višini 100 €.", ("cp1250", "utf-16-be")),
+        ("Gebühr: 100 € je Übergabe.", ("cp1252", "utf-16")),
+        ("Штраф составляет 100 рублей.", ("cp1251", "koi8_r", "utf-16-le")),
+        ("The fee is £50 – “non-refundable”.", ("cp1252", "utf-8-sig")),
+    ],
+    ids=["pl", "sl", "de", "ru", "en"],
+)
+def test_a_few_words_are_enough_to_tell_their_encoding(
+    text: str, encodings: tuple[str, ...]
+) -> None:
+    for encoding in encodings:
+        assert READER.read(text.encode(encoding), "contract.txt").text == text
