@@ -94,7 +94,8 @@ def _compared(files: Sequence[Path]) -> dict[str, Compared]:
             if zipfile.is_zipfile(file):
                 copies[str(number)] = file
                 _accept(file, folder / f"{number}.docx")
-        _export(folder)
+        if copies:
+            _export(folder)
         found: dict[str, Compared] = {}
         for number, file in copies.items():
             export = folder / f"{number}.txt"
