@@ -54,7 +54,9 @@ def finding_of(
         words["limit"] = _worded(limit, language)
     severity = _severity(rule, rulebook)
     measured = not captures_named(rule.where).isdisjoint(captures)
-    standing, law = weigh(rule, rulebook.profile, severity, limit if measured else None)
+    spoken = contract.outline.sentences[found.unit.sentence].language
+    alone = limit if measured else None
+    standing, law = weigh(rule, rulebook.profile, severity, alone, spoken)
     return Finding(
         rule=rule.id,
         family=rule.family,
@@ -65,7 +67,7 @@ def finding_of(
         why=texts.why,
         fairer=texts.fairer,
         location=location,
-        language=contract.outline.sentences[found.unit.sentence].language,
+        language=spoken,
         captures=tuple(captures.items()),
         threshold=_threshold(limit) if measured else None,
         law=law,

@@ -17,20 +17,25 @@ ORDER: tuple[Standing, ...] = (
 
 
 def weigh(
-    rule: Rule, profile: Profile, severity: Severity, limit: Limit | None
+    rule: Rule, profile: Profile, severity: Severity, limit: Limit | None, language: str = ""
 ) -> tuple[Standing | None, tuple[Law, ...]]:
     """The standing of a finding and the law that applies, the laws that decide it marked.
 
     `limit` is the number that alone made the rule fire; where it did, it decides and no statute
     does. Nothing is called unlawful before a country is chosen, or on words that nobody read. What
-    is only information has no standing.
+    is only information has no standing. Where the profile chooses no country, only law near to the
+    contract's `language` decides; the rest is told as what others think of such a clause.
     """
     laws = _applicable(rule, profile)
     if severity is Severity.INFO:
         return None, laws
     if limit is not None:
         return _of_limit(limit, profile), laws
-    counting = [law for law in laws if _counts(law.sector, law.applies_from, profile)]
+    counting = [
+        law
+        for law in laws
+        if _counts(law.sector, law.applies_from, profile) and _is_near(law, profile, language)
+    ]
     standing, deciding = _of_laws(rule, profile, counting)
     return standing, tuple(
         replace(law, decides=law in deciding, to_come=_to_come(law, profile)) for law in laws
@@ -57,6 +62,11 @@ def _counts(sector: str, applies_from: str, profile: Profile) -> bool:
     """Whether a source holds for the profile's sectors, and from a day that has come."""
     begun = not profile.as_of or applies_from <= profile.as_of
     return begun and (not sector or sector in profile.sectors)
+
+
+def _is_near(law: Law, profile: Profile, language: str) -> bool:
+    near = () if profile.jurisdictions else profile.near.get(language, ())
+    return not near or law.jurisdiction in near
 
 
 def _to_come(law: Law, profile: Profile) -> bool:

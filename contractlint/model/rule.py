@@ -194,7 +194,8 @@ class Rule:
 class Profile:
     """Limits, severities and the law that counts, for jurisdictions, an audience and sectors.
 
-    Law that applies only from a day after `as_of` does not decide yet.
+    Law that applies only from a day after `as_of` does not decide yet. Where no jurisdiction is
+    chosen, `near` names those that a contract in a language is likely to be under.
     """
 
     name: str
@@ -206,6 +207,7 @@ class Profile:
     audience: str = "b2c"
     sectors: tuple[str, ...] = ()
     as_of: str = ""
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from contractlint.rulebook.patterns import PatternError
 from contractlint.rulebook.yamlfile import Entry
 
 _KEYS = (
-    "name", "title", "audience", "jurisdictions", "sectors", "as-of", "limits", "severities", "off",
+    "name", "title", "audience", "jurisdictions", "sectors", "as-of", "near", "limits",
+    "severities", "off",
 )  # fmt: skip
 _LIMIT_KEYS = ("value", "source", "cite", "status", "effect", "sector", "applies-from", "says")
 _STATUSES = ("verified", "partly-verified", "unverified", "policy")
@@ -26,6 +27,7 @@ def profile_of(entries: list[Entry], rules: tuple[Rule, ...]) -> Profile:
     name, title, audience, as_of = "default", "", "b2c", ""
     jurisdictions: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    near: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         parts = entry.only(_KEYS)
         name = parts["name"].text()
@@ -34,14 +36,31 @@ def profile_of(entries: list[Entry], rules: tuple[Rule, ...]) -> Profile:
         as_of = day_of(parts.get("as-of")) or as_of
         jurisdictions = _listed(parts.get("jurisdictions")) or jurisdictions
         sectors = _listed(parts.get("sectors")) or sectors
+        near |= _near(parts.get("near"))
         limits |= _limits(parts.get("limits"))
         severities |= _severities(parts.get("severities"), rules)
         off |= set(_listed(parts.get("off")))
     if audience == "b2b":
         severities = {rule.id: rule.severity_b2b for rule in rules} | severities
     return Profile(
-        name, limits, severities, jurisdictions, frozenset(off), title, audience, sectors, as_of
+        name,
+        limits,
+        severities,
+        jurisdictions,
+        frozenset(off),
+        title,
+        audience,
+        sectors,
+        as_of,
+        near,
     )
+
+
+def _near(entry: Entry | None) -> Mapping[str, tuple[str, ...]]:
+    """language -> jurisdictions."""
+    if entry is None:
+        return {}
+    return {language: _listed(value) for language, value in entry.keys().items()}
 
 
 def _listed(entry: Entry | None) -> tuple[str, ...]:

@@ -120,3 +120,14 @@ LONG = "1. The contract is concluded for a fixed term of 60 months."
 def test_a_term_of_five_years_is_judged_by_the_profile(profile: str, standing: Standing) -> None:
     found = lint_text(LONG, settings=Settings(profile=profile, select=("initial-term-too-long",)))
     assert [entry.standing for entry in found.findings] == [standing]
+
+
+def test_without_a_country_the_language_says_whose_law_is_near() -> None:
+    near = replace(COUNTRYLESS, near={"pl": ("EU", "PL"), "ru": ("RU",)})
+    russian = replace(LISTS, jurisdiction="RU")
+    for language, deciding in (("pl", {"EU"}), ("ru", {"RU"}), ("en", {"EU", "RU"})):
+        standing, laws = weigh(rule(LISTS, russian), near, Severity.HIGH, None, language)
+        assert standing == "grey-list"
+        assert {law.jurisdiction for law in laws if law.decides} == deciding
+        assert {law.jurisdiction for law in laws} == {"EU", "RU"}
+    assert weigh(rule(LISTS), near, Severity.HIGH, None, "ru")[0] == "unusual"
