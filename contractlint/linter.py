@@ -175,6 +175,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
         findings=tuple(findings),
         not_checked=(*document.unread, *_unspoken(contract, rulebook), *open_questions),
         text=document.text if settings.texts else "",
+        blocks=document.blocks if settings.texts else (),
         score=score(findings, coverage, settings.min_coverage),
         ungraded=why_ungraded(document, coverage, settings.min_coverage),
         facts=facts,

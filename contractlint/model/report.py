@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from contractlint.model.document import Recognised, Unread
+from contractlint.model.document import Block, Recognised, Unread
 from contractlint.model.facts import Facts, Path, Right
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.phrase import Phrase
@@ -72,8 +72,8 @@ class Score:
 class FileReport:
     """What was found in one file; `score` is None where too little was read to grade.
 
-    `text` is the document's, kept only where a report shows it; `sidecar` names the file that the
-    text was written to.
+    `text` and `blocks` are the document's, kept only where a report shows them; `sidecar` names the
+    file that the text was written to.
     `revisions`: "final" with all tracked changes accepted, "original" with none; an `author` is the
     one whose changes alone are accepted.
     """
@@ -94,6 +94,7 @@ class FileReport:
     paths: tuple[Path, ...] = ()
     rights: tuple[Right, ...] = ()
     text: str = ""
+    blocks: tuple[Block, ...] = ()
     sidecar: str = ""
     ungraded: Ungraded | None = None
     recognised: Recognised | None = None

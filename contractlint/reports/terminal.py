@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Literal
 
 from contractlint.locale import Words, words_of
-from contractlint.model.document import Anchor, PageBox, ParagraphRange
-from contractlint.model.finding import Finding, Location, Severity
+from contractlint.model.finding import Finding, Severity
 from contractlint.model.report import FileReport, Report
-from contractlint.model.suppression import Suppressed
-from contractlint.reports.grading import ungraded
 from contractlint.reports.quotation import quotation
-from contractlint.reports.standing import cited, quantity, standing
+from contractlint.reports.standing import cited, standing
 from contractlint.reports.views import summary
+from contractlint.reports.wording import (
+    about,
+    checked,
+    clause,
+    covered,
+    everything_checked,
+    excused,
+    families,
+    graded,
+    measured,
+    place,
+    recognised,
+    tally,
+    unread,
+)
 
 Tone = Literal["plain", "bold", "dim", "red", "magenta", "yellow", "cyan", "green"]
 
@@ -41,8 +50,6 @@ _TONES: Mapping[Severity, Tone] = {
 }
 # Private-use characters stand for the marks of a quote while lines are wrapped.
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_FORMATS = {".docm": "docx", ".dotx": "docx", ".dotm": "docx", ".htm": "html", ".xhtml": "html"}
-_FORMATS |= {".md": "markdown", ".txt": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,6 @@ class Look:
 
 
 PLAIN = Look()
-_WORD = re.compile(r"\w+")
 # So many parts that were not checked are named, the rest only counted.
 MOST_PARTS = 6
 
@@ -95,12 +101,13 @@ def draw(report: Report, look: Look) -> str:
 
 
 def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
-    yield look.paint(file.path, "bold") + look.paint(_about(file, words), "dim")
+    facts = about(file, words)
+    yield look.paint(file.path, "bold") + (look.paint(f"  {facts}", "dim") if facts else "")
     if file.error:
         yield from look.wrapped(words.say("not checked: {reason}", reason=file.error), 2, 2)
         yield from look.wrapped(file.help, 4) if file.help else ()
         return
-    for family, findings in _families(file.findings):
+    for family, findings in families(file.findings):
         yield ""
         yield "  " + look.paint(words.name(family), "bold")
         for finding in findings:
@@ -126,52 +133,15 @@ def _suppressed(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     yield from () if look.suppressed else look.wrapped(f"{text}.", 2)
     for known in file.suppressed if look.suppressed else ():
         head = "  ".join(_head(known.finding, words, look))
-        yield f"    {head}  ({_excused(known, words)})"
+        yield f"    {head}  ({excused(known, words)})"
         yield from _quote(known.finding, look)
-
-
-def _excused(known: Suppressed, words: Words) -> str:
-    """On whose word a finding is not reported."""
-    if known.kind == "baseline":
-        return words.say("in the baseline")
-    by = known.approver or words.say("a remark in the contract")
-    said = words.say("accepted by {who}: {reason}", who=by, reason=known.reason)
-    return f"{said}, {words.formats.date(known.expires)}" if known.expires else said
-
-
-def _about(file: FileReport, words: Words) -> str:
-    """Pages, languages, and a name that lies about the format: "  12 pages, en, pl"."""
-    facts = [words.count("{number} page", "{number} pages", file.pages)] if file.pages else []
-    facts += [code for code, share in file.languages if share >= 0.05 and len(code) == 2]
-    suffix = PurePath(file.path).suffix.lower()
-    if file.format and suffix and _FORMATS.get(suffix, suffix[1:]) != file.format:
-        facts.append(
-            words.say("named {suffix}, read as {format}", suffix=suffix, format=file.format)
-        )
-    if file.author is not None:
-        facts.append(words.say("only the changes of {author}", author=file.author))
-    elif file.revisions == "original":
-        facts.append(words.say("before the tracked changes"))
-    return f"  {', '.join(facts)}" if facts else ""
-
-
-def _families(findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:
-    """Families with their findings, both worst first, then in the order of the text."""
-    groups: dict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(findings, key=_rank):
-        groups[finding.family].append(finding)
-    return sorted(groups.items(), key=lambda group: _rank(group[1][0])[0])
-
-
-def _rank(finding: Finding) -> tuple[int, int, str]:
-    return -finding.severity, finding.location.span.start, finding.rule
 
 
 def _finding(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     yield "    " + "  ".join(_head(finding, words, look))
     yield from _quote(finding, look)
-    measured = _measured(finding, words)
-    yield from look.wrapped(measured, 6, 2) if measured else ()
+    numbers = measured(finding, words)
+    yield from look.wrapped(numbers, 6, 2) if numbers else ()
     yield from look.wrapped(finding.message or finding.title, 6)
     if not look.quiet:
         yield from look.wrapped(standing(finding, words), 6, 2)
@@ -185,34 +155,12 @@ def _finding(finding: Finding, words: Words, look: Look) -> Iterator[str]:
 def _head(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     """Clause, place, severity and rule, those that there are."""
     where = finding.location
-    if clause := _clause(where):
-        yield look.paint(clause, "bold")
+    if label := clause(where):
+        yield look.paint(label, "bold")
     if where.anchors:
-        yield _place(where.anchors[0], words)
+        yield place(where.anchors[0], words)
     yield look.paint(words.name(finding.severity.word), _TONES[finding.severity])
     yield finding.rule
-
-
-def _place(anchor: Anchor, words: Words) -> str:
-    """A page or paragraph in the report's language; other places say themselves."""
-    match anchor:
-        case PageBox(page=page):
-            return words.say("p. {number}", number=page)
-        case ParagraphRange(path=("body", *rest)):
-            return words.say("para {number}", number=".".join(rest))
-        case _:
-            return str(anchor)
-
-
-def _clause(where: Location) -> str:
-    """The label as printed, behind its parents' where it leaves them out: "7.3 (a)"."""
-    label = where.clause_label.strip()
-    parents = where.clause_path[:-1]
-    if not label or not parents or not all(parents) or parents[-1] in _WORD.findall(label)[:-1]:
-        return label
-    number = label.rstrip(". ")
-    above = ".".join(parents)
-    return f"{above}.{number}" if number.isdecimal() else f"{above} {label}"
 
 
 def _quote(finding: Finding, look: Look) -> Iterator[str]:
@@ -239,19 +187,6 @@ def _painted(line: str, look: Look, open_mark: bool) -> str:
     return text + (off if text.rfind(on) > text.rfind(off) else "")
 
 
-def _measured(finding: Finding, words: Words) -> str:
-    """The numbers that the clause says, and the limit they were held against."""
-    where = finding.location
-    said = [where.words_of(quantity.span) for _, quantity in finding.captures]
-    parts = [" ".join(text.split()) for text in dict.fromkeys(said) if text]
-    if finding.threshold is not None:
-        number, _, unit = finding.threshold.limit.partition(" ")
-        parts.append(words.say("limit: {limit}", limit=quantity(number, unit, words)))
-        if finding.threshold.source:
-            parts[-1] += f" ({finding.threshold.source})"
-    return "; ".join(parts)
-
-
 def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     """What `-v` adds."""
     said = [
@@ -262,8 +197,8 @@ def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
         says = f": {law.says}" if law.says else ""
         said.append(words.say("Law: {text}", text=cited(law, words) + says))
     for location in finding.related:
-        place = " ".join((_clause(location), f'"{quotation(location).quote}"')).strip()
-        said.append(words.say("Together with: {text}", text=place))
+        there = " ".join((clause(location), f'"{quotation(location).quote}"')).strip()
+        said.append(words.say("Together with: {text}", text=there))
     said += [words.say("Because: {text}", text=reason) for reason in finding.explanation]
     for text in said:
         yield from look.wrapped(text, 6, 2) if text else ()
@@ -275,87 +210,30 @@ def _details(finding: Finding, words: Words, look: Look) -> Iterator[str]:
 
 def _scored(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     """Score and coverage."""
-    score = file.score
-    if score is None:
-        said = ungraded(file.ungraded, words) if file.ungraded else ""
-    else:
-        said = words.say(
-            "Score {value} of 100, grade {grade}.", value=score.value, grade=score.grade
-        )
-    covered = words.say(
-        "Read {read}, in a language that the rules speak {spoken}.",
-        read=_percent(file.coverage.read, words),
-        spoken=_percent(file.coverage.spoken, words),
-    )
     for line in summary(file.facts, words):
         yield from look.wrapped(line, 2, 2)
-    yield from look.wrapped(f"{said} {covered}".strip(), 2)
+    yield from look.wrapped(f"{graded(file, words)} {covered(file, words)}".strip(), 2)
 
 
 def _recognised(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     """What was read off pictures, so that its quotes are compared with them."""
     if file.recognised is not None:
-        said = words.say(
-            "Text recognised on pictures (pages: {pages}; sure of its words: {share}). "
-            "Compare quotes with the original.",
-            pages=_ranges(file.recognised.pages),
-            share=_percent(file.recognised.confidence, words),
-        )
-        yield from look.wrapped(said, 2)
-
-
-def _ranges(pages: Sequence[int]) -> str:
-    """Pages in order as people write them: "1-3, 7"."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+        yield from look.wrapped(recognised(file.recognised, words), 2)
 
 
 def _not_checked(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     """What could not be checked, by reason: forty scanned pages are one line."""
-    reasons: dict[str, list[str]] = defaultdict(list)
-    for part in file.not_checked:
-        what, reason = words.unread(part)
-        reasons[reason].append(what)
-    for reason, parts in reasons.items():
+    for reason, parts in unread(file, words).items():
         listed = ", ".join(parts[:MOST_PARTS])
         more = f" … ({len(parts)})" if len(parts) > MOST_PARTS else ""
         text = words.say("not checked: {what}: {reason}", what=listed + more, reason=reason)
         yield from (look.paint(line, "yellow") for line in look.wrapped(text, 2, 2))
 
 
-def _percent(share: float, words: Words) -> str:
-    """Rounded towards what is missing: 99.96 % is not all."""
-    return words.formats.share(int(share * 100 + 1e-9))
-
-
 def _summary(report: Report, words: Words, look: Look) -> Iterator[str]:
-    counts = Counter(finding.severity for file in report.files for finding in file.findings)
-    files = words.count("in {number} file", "in {number} files", len(report.files))
-    if counts:
-        tally = ", ".join(
-            words.say(
-                "{count} {severity}", count=counts[severity], severity=words.name(severity.word)
-            )
-            for severity in sorted(counts, reverse=True)
-        )
-        findings = words.count("{number} finding", "{number} findings", counts.total())
-        text = words.say("{findings} {files}: {tally}", findings=findings, files=files, tally=tally)
-    else:
-        text = words.say("Nothing found {files}.", files=files)
-    yield look.paint(text, _TONES[max(counts)] if counts else "green")
-    missing = sum(len(file.not_checked) + bool(file.error) for file in report.files)
-    if missing:
-        text = words.count(
-            "{number} part was not checked", "{number} parts were not checked", missing
-        )
-        yield look.paint(f"{text[0].upper()}{text[1:]}.", "yellow")
-    else:
-        yield words.say(
-            "Everything was checked ({rules}).",
-            rules=words.count("{number} rule", "{number} rules", report.rules),
-        )
+    found = [finding for file in report.files for finding in file.findings]
+    worst = max((finding.severity for finding in found), default=None)
+    said = tally(found, len(report.files), words)
+    yield look.paint(said, "green" if worst is None else _TONES[worst])
+    complete = everything_checked(report)
+    yield look.paint(checked(report, words), "plain" if complete else "yellow")

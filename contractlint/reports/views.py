@@ -28,16 +28,16 @@ def _at_first(facts: Facts, words: Words) -> str:
     cost = facts.exit_cost
     if cost is None or len(cost.points) < 2 or not cost.points[1][1]:
         return ""
-    month, amount = cost.points[1]
+    month, sum_due = cost.points[1]
     after = words.count("after {number} month", "after {number} months", month)
-    return f"; {_amount(amount, cost.unit, words)} {after}"
+    return f"; {amount(sum_due, cost.unit, words)} {after}"
 
 
-def _amount(amount: Decimal, unit: str, words: Words) -> str:
+def amount(number: Decimal, unit: str, words: Words) -> str:
     """Money, or monthly fees where the contract states no price."""
     if unit == "fee":
-        return f"{words.formats.number(amount.normalize())} × {words.name('monthly-fee')}"
-    return words.formats.sum(amount, unit)
+        return f"{words.formats.number(number.normalize())} × {words.name('monthly-fee')}"
+    return words.formats.sum(number, unit)
 
 
 def said(fact: Fact, words: Words) -> str:
@@ -61,9 +61,9 @@ def facts_lines(facts: Facts, words: Words) -> Iterator[str]:
 
 def _curve(cost: ExitCost, words: Words) -> Iterator[str]:
     step = max(1, (len(cost.points) - 1) // 4)
-    for month, amount in cost.points[::step]:
+    for month, number in cost.points[::step]:
         after = words.count("after {number} month", "after {number} months", month)
-        yield f"  {after}: {_amount(amount, cost.unit, words)}"
+        yield f"  {after}: {amount(number, cost.unit, words)}"
 
 
 def path_lines(path: Path, words: Words) -> Iterator[str]:
