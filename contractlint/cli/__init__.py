@@ -15,6 +15,7 @@ from contractlint.errors import ConfigError, ContractlintError
 COMMANDS: Mapping[str, str] = {
     "check": "find the clauses in contracts that make a customer a hostage",
     "compare": "tell what a new version of a contract makes worse or better",
+    "annotate": "write copies with each finding as a comment on its words",
     "baseline": "write down what is there, so that only what is new is reported",
     "accept": "accept a risk: who, why, until when",
     "rules": "list the rules",
