@@ -12,6 +12,7 @@ from pathlib import Path
 from contractlint import analysis, matchers, readers, structure
 from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.facts import facts_of
+from contractlint.incorporation import incorporated_in
 from contractlint.matchers.index import Index
 from contractlint.matchers.sightings import look_for
 from contractlint.model.contract import Contract, Sentence
@@ -181,6 +182,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
         facts=facts,
         paths=paths_of(contract, sightings, facts, settings.language),
         rights=rights_of(sightings),
+        incorporated=incorporated_in(contract, sightings),
         recognised=document.recognised,
     )
 

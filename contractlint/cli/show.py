@@ -17,7 +17,7 @@ from contractlint.locale import Words, words_of
 from contractlint.model.contract import Clause, Contract
 from contractlint.model.document import Document, Span
 from contractlint.model.report import FileReport
-from contractlint.reports.views import facts_lines, path_lines, right_line
+from contractlint.reports.views import facts_lines, incorporated_line, path_lines, right_line
 
 LONGEST = 70
 
@@ -71,6 +71,8 @@ def _views(report: FileReport, words: Words) -> Iterator[str]:
         yield from _section(title, [line.removeprefix("  ") for line in lines])
     rights = [right_line(right, words) for right in report.rights]
     yield from _section(words.say("who has which right or duty"), rights)
+    papers = [incorporated_line(paper, words) for paper in report.incorporated]
+    yield from _section(words.say("documents that are part of it"), papers)
 
 
 def _names(contract: Contract) -> Iterator[str]:

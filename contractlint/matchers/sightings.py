@@ -18,7 +18,8 @@ from contractlint.model.rule import Look, Probe
 class Sighting:
     """One place where a probe found its thing; `trust` is the number of its look, 0 the firmest.
 
-    `holder` is provider, customer, either, or "" where nothing tells.
+    `holder` is provider, customer, either, or "" where nothing tells; `subject` are the words of
+    the pattern's first term.
     """
 
     probe: Probe
@@ -28,6 +29,7 @@ class Sighting:
     holder: str
     values: tuple[Quantity, ...]
     language: str
+    subject: str = ""
 
 
 Sightings = Mapping[str, tuple[Sighting, ...]]
@@ -85,7 +87,18 @@ def _sighting(index: Index, probe: Probe, trust: int, match: Match) -> Sighting:
         holder=_holder(match) or probe.holder,
         values=tuple(quantity for _, quantity in match.captures),
         language=index.sentences[number].language,
+        subject=_subject(index, match),
     )
+
+
+def _subject(index: Index, match: Match) -> str:
+    words = index.contract.words
+    span = next((span for term, span in match.placed if term.concepts), None)
+    if span is None:
+        return ""
+    first, last = match.unit.word(span[0]), match.unit.word(span[1] - 1)
+    text = index.contract.document.text[words.starts[first] : words.ends[last]]
+    return " ".join(text.split())
 
 
 def _holder(match: Match) -> str:

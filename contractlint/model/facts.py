@@ -110,6 +110,27 @@ class Path:
     open: tuple[Phrase, ...] = ()
 
 
+Supply = Literal["here", "handed-over", "not-supplied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Incorporated:
+    """A document that the contract makes part of itself, or an annex that it names.
+
+    `supplied`: it stands in this file, the contract says that it was handed over, or neither.
+    `changed_by` is the party that may change it, "" where the contract speaks of `changes`
+    and names nobody; `prevails` is where the contract says which document wins.
+    """
+
+    name: str
+    place: Location
+    supplied: Supply
+    changes: bool = False
+    changed_by: str = ""
+    change: Location | None = None
+    prevails: Location | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Right:
     """A line of the mutuality matrix: where each side has a right or duty.

@@ -7,6 +7,8 @@ from typing import Literal
 
 from contractlint.model.document import Block, Recognised, Unread
 from contractlint.model.facts import Facts, Path, Right
+from contractlint.model.document import Recognised, Unread
+from contractlint.model.facts import Facts, Incorporated, Path, Right
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.phrase import Phrase
 from contractlint.model.suppression import Suppressed
@@ -93,6 +95,7 @@ class FileReport:
     facts: Facts = NO_FACTS
     paths: tuple[Path, ...] = ()
     rights: tuple[Right, ...] = ()
+    incorporated: tuple[Incorporated, ...] = ()
     text: str = ""
     blocks: tuple[Block, ...] = ()
     sidecar: str = ""

@@ -228,7 +228,7 @@ class Probe:
     """
 
     name: str
-    view: Literal["fact", "right", "step"]
+    view: Literal["fact", "right", "step", "document"]
     looks: tuple[Look, ...]
     path: str = ""
     kind: str = ""

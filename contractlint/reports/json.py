@@ -19,7 +19,7 @@ from contractlint.reports.json_values import (
     quantity_of,
     span_of,
 )
-from contractlint.reports.json_views import facts_of, path_of, right_of
+from contractlint.reports.json_views import facts_of, incorporated_of, path_of, right_of
 
 VERSION = 1
 
@@ -61,6 +61,7 @@ def file_value(file: FileReport, language: str) -> Value:
         "paths": {path.name: path_of(path, words) for path in file.paths},
         "facts": facts_of(file.facts, words),
         "rights": {right.name: right_of(right) for right in file.rights},
+        "incorporated": [incorporated_of(paper) for paper in file.incorporated],
     }
 
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from contractlint.locale import Words
-from contractlint.model.facts import ExitCost, Fact, Facts, Milestone, Path, Right, Step, Value
+from contractlint.model.facts import (
+    ExitCost,
+    Fact,
+    Facts,
+    Incorporated,
+    Milestone,
+    Path,
+    Right,
+    Step,
+    Value,
+)
 from contractlint.model.phrase import Phrase
 from contractlint.model.quantity import Date, Duration, Money, Percentage
 from contractlint.reports import json_values
@@ -90,6 +100,19 @@ def right_of(right: Right) -> json_values.Value:
         "provider": [place(location) for location in right.provider],
         "customer": [place(location) for location in right.customer],
         "unclear": [place(location) for location in right.unclear],
+    }
+
+
+def incorporated_of(paper: Incorporated) -> json_values.Value:
+    """A document that the contract makes part of itself."""
+    return {
+        "name": paper.name,
+        "place": place(paper.place),
+        "supplied": paper.supplied,
+        "may_change": paper.changes,
+        "changed_by": paper.changed_by or None,
+        "change": place(paper.change) if paper.change else None,
+        "prevails": place(paper.prevails) if paper.prevails else None,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from contractlint.locale import Words
-from contractlint.model.facts import ExitCost, Fact, Facts, Path, Right, Step
+from contractlint.model.facts import ExitCost, Fact, Facts, Incorporated, Path, Right, Step
 from contractlint.model.finding import Location
 from contractlint.model.quantity import Duration
 
@@ -96,6 +96,19 @@ def right_line(right: Right, words: Words) -> str:
         f"{words.name(side)} {clauses(places)}".rstrip() for side, places in sides if places
     )
     return f"{words.name(right.name)}: {listed or words.name('nobody')}"
+
+
+def incorporated_line(paper: Incorporated, words: Words) -> str:
+    """A document of the contract: where it is, who may change it, where it is said which wins."""
+    said = [words.name(paper.supplied)]
+    if paper.changes:
+        who = words.name(paper.changed_by or "unclear")
+        said.append(words.say("may be changed by: {who}", who=who))
+    if paper.prevails is not None:
+        label = clauses((paper.prevails,))
+        said.append(words.say("which document prevails: {clause}", clause=label or "…"))
+    label = clauses((paper.place,))
+    return f"{paper.name}{f' ({label})' if label else ''}: {'; '.join(said)}"
 
 
 def clauses(places: tuple[Location, ...]) -> str:

@@ -19,7 +19,7 @@ from contractlint.rulebook.yamlfile import Entry, suggestion
 
 _FILE_KEYS = ("id", "view", "concepts", "let", "probes", "note")
 _KEYS = ("name", "rules", "match", "unless", "who", "anchor", "path", "kind", "holder", "say")
-_VIEWS = ("fact", "right", "step")
+_VIEWS = ("fact", "right", "step", "document")
 _HOLDERS = ("provider", "customer", "either")
 
 

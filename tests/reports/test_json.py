@@ -90,6 +90,7 @@ def test_every_field_of_the_contract() -> None:
                 "paths": {},
                 "facts": {},
                 "rights": {},
+                "incorporated": [],
             }
         ],
         "summary": {"files": 1, "findings": {"high": 1}},
