@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from contractlint.model.document import Block, Recognised, Unread
-from contractlint.model.facts import Facts, Path, Right
-from contractlint.model.document import Recognised, Unread
 from contractlint.model.facts import Facts, Incorporated, Path, Right
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.phrase import Phrase
