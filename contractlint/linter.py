@@ -25,6 +25,8 @@ from contractlint.paths import paths_of
 from contractlint.readers.reader import USUAL, Reading
 from contractlint.rights import rights_of
 from contractlint.rulebook.load import load
+from contractlint.rulebook.profile import Policy, with_policy
+from contractlint.structure.given import NOTHING, Given
 from contractlint.triage.coverage import coverage_of, why_ungraded
 from contractlint.triage.legibility import as_legible
 from contractlint.triage.scoring import ENOUGH, score
@@ -35,17 +37,20 @@ from contractlint.workers import Outcome, run_all, stays_here
 class Settings:
     """What is asked of a run.
 
-    `language` is the report's, never the contract's. `select` and `ignore` hold rule ids, families
+    `language` is the report's, never the contract's. `limits` are a house's own, over the
+    profile's: a limit's name and value, "12 months". `select` and `ignore` hold rule ids, families
     or globs of either; an empty `select` means all. `jobs` 0 stands for all cores.
     `signed` is the day a contract begins, where it is asked what that means for its last days.
     `experimental` rules are wrong too often to be on by themselves; `select` can name them.
     `texts` keeps each contract's text in its report, for formats that show it.
+    `given` is what is known of the contracts beforehand.
     `min_coverage`: no grade where a smaller share was read or is in a language the rules speak.
     """
 
     profile: str = "default"
     language: str = "en"
     rule_folders: tuple[Path, ...] = ()
+    limits: Policy = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_severity: Severity = Severity.INFO
@@ -56,6 +61,7 @@ class Settings:
     min_coverage: float = ENOUGH
     signed: date | None = None
     reading: Reading = USUAL
+    given: Given = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +153,15 @@ def lint_text(
     return lint_file(Path(name), asked, data=text.encode(), shown=f"{name}.txt")
 
 
-def contract_of(document: Document) -> Contract:
+def contract_of(document: Document, given: Given = NOTHING) -> Contract:
     """Everything that a rule may look at in a document."""
-    return analysis.analyse(document, structure.recover(document))
+    return analysis.analyse(document, structure.recover(document, given))
 
 
 def lint_document(document: Document, settings: Settings = DEFAULT) -> FileReport:
     """The report on a document that was read before."""
     rulebook = rulebook_for(settings)
-    contract = contract_of(document)
+    contract = contract_of(document, settings.given)
     index = Index(contract, rulebook.lexicons)
     found, open_questions = matchers.match(contract, rulebook, settings.language, index)
     sightings = look_for(index, rulebook.probes)
@@ -189,7 +195,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
 
 def rules_in_force(settings: Settings) -> tuple[Rule, ...]:
     """The rules of the profile that `select` and `ignore` leave."""
-    rules = load_once(settings.rule_folders, settings.profile).rules
+    rules = loaded(settings).rules
     return tuple(
         rule for rule in rules if _chosen(rule.id, rule.family, settings) and _is_on(rule, settings)
     )
@@ -205,10 +211,18 @@ def load_once(folders: tuple[Path, ...], profile: str) -> Rulebook:
     return load(folders, profile)
 
 
+def loaded(settings: Settings) -> Rulebook:
+    """The whole rulebook that the settings ask for."""
+    rulebook = load_once(settings.rule_folders, settings.profile)
+    if not settings.limits:
+        return rulebook
+    return replace(rulebook, profile=with_policy(rulebook.profile, settings.limits))
+
+
 @cache
 def rulebook_for(settings: Settings) -> Rulebook:
     """The rulebook with only the rules in force, and what combination rules need."""
-    rulebook = load_once(settings.rule_folders, settings.profile)
+    rulebook = loaded(settings)
     chosen = rules_in_force(settings)
     needed = {rule.id for rule in chosen}
     for rule in chosen:

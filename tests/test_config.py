@@ -68,3 +68,55 @@ def test_a_mistake_is_pointed_at(
     assert help in error.help
     assert error.mark is not None
     assert (error.mark.line, error.mark.column, error.mark.width) == place
+
+
+def test_house_settings_are_read(tmp_path: Path) -> None:
+    text = (
+        "limits: {max-initial-term: 12 months}\nparties: {provider: ACME, customer: [Smith, Lee]}\n"
+        "contract-lang: pl\ninline-accept: never\nexperimental: true\n"
+    )
+    config = read(written(tmp_path, text))
+    assert config.limits == (("max-initial-term", "12 months"),)
+    assert config.parties == (("provider", ("ACME",)), ("customer", ("Smith", "Lee")))
+    assert config.contract_language == "pl"
+    assert config.inline_accept == "never"
+    assert config.experimental is True
+    mark = config.mark("limits.max-initial-term")
+    assert mark is not None
+    assert (mark.line, mark.column) == (1, 28)
+
+
+def test_overrides_hold_for_the_files_they_fit_and_the_last_wins(tmp_path: Path) -> None:
+    text = (
+        "fail-on: high\nlimits: {a: 1 day, b: 2 days}\noverrides:\n"
+        "  - {path: drafts/, fail-on: critical, limits: {b: 3 days}}\n"
+        "  - {path: ['*.md', b.txt], fail-on: low}\n"
+    )
+    config = read(written(tmp_path, text))
+    assert config.at(tmp_path / "a.txt").fail_on == "high"
+    assert config.at(tmp_path / "drafts/x/a.txt").fail_on == "critical"
+    assert config.at(tmp_path / "drafts/a.txt").limits == (("a", "1 day"), ("b", "3 days"))
+    assert config.at(tmp_path / "drafts/a.md").fail_on == "low"
+    assert config.at(tmp_path.parent / "b.txt").fail_on == "high"
+    assert config_for(tmp_path / "drafts/b.txt").fail_on == "low"
+    assert config_for(tmp_path / "drafts/b.txt").overrides == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "line"),
+    [
+        ("overrides:\n  - fail-on: low\n", "an override without a path", 2),
+        ("overrides:\n  - path: a\n    rules: [x]\n", "no setting 'rules'", 3),
+        ("parties: {buyer: [a]}\n", "no setting 'buyer'", 1),
+        ("limits: [a]\n", "names with values expected", 1),
+        ("limits:\n  a: 1 day\n  a: 2 days\n", "'a' is written twice", 3),
+        ("experimental: perhaps\n", "'perhaps' is not allowed here", 1),
+    ],
+)
+def test_a_mistake_in_house_settings_is_pointed_at(
+    tmp_path: Path, text: str, what: str, line: int
+) -> None:
+    with pytest.raises(ConfigError, match=what) as refused:
+        read(written(tmp_path, text))
+    assert refused.value.mark is not None
+    assert refused.value.mark.line == line

@@ -14,7 +14,7 @@ from contractlint.cli.options import add_rules, rule_named, settings_of
 from contractlint.config import acceptances as ledgers
 from contractlint.config import config_for
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import lint_file, load_once
+from contractlint.linter import lint_file, loaded
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.suppression import Acceptance
 from contractlint.reports.ledger import write
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     _check(args)
     ledger = ledger or target.parent / ledgers.NAME
     settings = replace(settings_of(args, config), min_severity=Severity.INFO)
-    rule_named(args.rule, load_once(settings.rule_folders, settings.profile).rules)
+    rule_named(args.rule, loaded(settings).rules)
     file = lint_file(target, settings)
     if file.error:
         raise UnreadableFile(file.error, path=file.path, help=file.help)

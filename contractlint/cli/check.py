@@ -10,10 +10,12 @@ from pathlib import Path
 
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.arguments import Arguments, OneOf
-from contractlint.cli.echo import complain, wants_color
+from contractlint.cli.echo import complain, say, wants_color
+from contractlint.cli.effective import add_show_config, effective
 from contractlint.cli.known import add_known, book_of, close
 from contractlint.cli.options import (
     SEVERITIES,
+    add_contract_language,
     add_language,
     add_rules,
     add_signed,
@@ -33,7 +35,7 @@ from contractlint.cli.reading import add_reading, wants_each_author
 from contractlint.cli.stream import Stream
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
-from contractlint.errors import UnreadableFile
+from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import Source, lint, versions
 from contractlint.model.finding import Severity
 from contractlint.model.report import Report
@@ -52,6 +54,7 @@ def configure(parser: Arguments) -> None:
     )
     add_verdict(parser)
     add_language(parser)
+    add_contract_language(parser)
     add_signed(parser)
     add_rules(parser)
     add_strength(parser)
@@ -64,12 +67,13 @@ def configure(parser: Arguments) -> None:
     parser.add_argument(
         "--show-suppressed", action="store_true", help="also what is known already or accepted"
     )
+    add_show_config(parser)
 
 
 def add_targets(parser: Arguments) -> None:
     """PATHs, --stdin-filename and --exclude."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a contract, a folder, or - for stdin"
+        "paths", nargs="*", metavar="PATH", help="a contract, a folder, or - for stdin"
     )
     parser.add_argument(
         "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
@@ -119,6 +123,9 @@ def look_of(args: argparse.Namespace) -> Look:
 
 def run(args: argparse.Namespace) -> int:
     """Check everything and say so."""
+    if args.show_config:
+        say("".join(f"{line}\n" for line in effective(args)))
+        return 0
     outputs = outputs_of(args.outputs)
     texts = wants_text(outputs) or args.sidecar is not None
     runs = [
@@ -164,6 +171,8 @@ def run(args: argparse.Namespace) -> int:
 
 def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:
     """The files to check, by the configuration that holds for them; each file once."""
+    if not args.paths:
+        raise ConfigError("no PATH given", help="name a contract, a folder, or - for stdin")
     found: dict[Config, dict[str, Source]] = {}
     seen: set[str] = set()
     for path in args.paths:
@@ -172,7 +181,8 @@ def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:
         given = sources([path], exclude=exclude, stdin_filename=args.stdin_filename)
         new = {source.name: source for source in given if source.name not in seen}
         seen.update(new)
-        found.setdefault(config, {}).update(new)
+        for name, source in new.items():
+            found.setdefault(config.at(source.path), {})[name] = source
     return [(config, list(files.values())) for config, files in found.items() if files]
 
 

@@ -25,7 +25,7 @@ from contractlint.cli.targets import sources
 from contractlint.comparison import compare, is_worse
 from contractlint.config import config_for
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import Settings, Source, lint, load_once
+from contractlint.linter import Settings, Source, lint, loaded
 from contractlint.model.comparison import Comparison, Comparisons
 from contractlint.model.report import FileReport
 from contractlint.reports.comparison import FORMATS, SUFFIXES
@@ -150,7 +150,7 @@ def _same(old: Source | None, new: Source | None) -> bool:
 
 
 def _compared(old: Named, new: Named, settings: Settings) -> list[Comparison]:
-    rules = {rule.id: rule for rule in load_once(settings.rule_folders, settings.profile).rules}
+    rules = {rule.id: rule for rule in loaded(settings).rules}
     before = _reports(old, settings)
     after = _reports(new, settings)
     return [

@@ -13,7 +13,7 @@ from contractlint.cli.echo import say
 from contractlint.cli.options import add_language, add_rules, language_of, rule_named, settings_of
 from contractlint.config import config_for
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import lint_file, load_once
+from contractlint.linter import lint_file, loaded
 from contractlint.locale import Words, words_of
 from contractlint.matchers.standing import weigh
 from contractlint.matchers.threshold import limits_named
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         return _run_score(args)
     config = config_for(Path.cwd())
     settings = settings_of(args, config)
-    rulebook = load_once(settings.rule_folders, settings.profile)
+    rulebook = loaded(settings)
     rule = rule_named(args.rule, rulebook.rules)
     shelf = open_shelf(settings.rule_folders)
     carried = examples(shelf).get(rule.id, ())

@@ -13,11 +13,13 @@ from contractlint.cli.arguments import Arguments, OneOf, suggest
 from contractlint.cli.reading import reading_of
 from contractlint.config import SILENT, Config, share
 from contractlint.errors import ConfigError
-from contractlint.linter import Settings, load_once
+from contractlint.linter import Settings, load_once, loaded
 from contractlint.locale import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
 from contractlint.model.rule import Rule
 from contractlint.readers.reader import USUAL
+from contractlint.rulebook.profile import with_policy
+from contractlint.structure.given import Given
 from contractlint.triage.scoring import ENOUGH
 
 SEVERITIES: Mapping[str, Severity] = {severity.word: severity for severity in Severity}
@@ -43,6 +45,16 @@ def add_signed(parser: Arguments) -> None:
         type=_day,
         metavar="YYYY-MM-DD",
         help="the day on which the contract begins: gives the last day to cancel",
+    )
+
+
+def add_contract_language(parser: Arguments) -> None:
+    """--contract-lang."""
+    parser.add_argument(
+        "--contract-lang",
+        type=OneOf("language", LANGUAGES),
+        metavar="CODE",
+        help="language of the contracts (default: found out, clause by clause)",
     )
 
 
@@ -125,15 +137,36 @@ def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         ignore=_names(args.ignore) or config.ignore,
         # What is merely there (a cap, a right to terminate) is no finding unless asked for.
         min_severity=SEVERITIES[severity or "low"],
+        limits=config.limits,
+        given=given_of(args, config),
         min_confidence=CONFIDENCES[confidence or "low"],
         jobs=getattr(args, "jobs", 0),
-        experimental=getattr(args, "experimental", False),
+        experimental=getattr(args, "experimental", False) or bool(config.experimental),
         min_coverage=_coverage(args, config),
         signed=getattr(args, "signed", None),
         reading=reading_of(args, config) if hasattr(args, "ocr") else USUAL,
     )
+    _check_limits(settings, config)
     _check_names(settings)
     return settings
+
+
+def given_of(args: argparse.Namespace, config: Config = SILENT) -> Given:
+    """What is known of the contracts beforehand."""
+    language = getattr(args, "contract_lang", None) or config.contract_language or ""
+    names = dict(config.parties)
+    return Given(language, names.get("provider", ()), names.get("customer", ()))
+
+
+def _check_limits(settings: Settings, config: Config) -> None:
+    """A limit that no profile has, or that is no quantity, is shown where it was written."""
+    profile = load_once(settings.rule_folders, settings.profile).profile
+    for limit in settings.limits:
+        try:
+            with_policy(profile, (limit,))
+        except ConfigError as error:
+            mark = config.mark(f"limits.{limit[0]}")
+            raise ConfigError(error.what, help=error.help, mark=mark) from error
 
 
 def _coverage(args: argparse.Namespace, config: Config) -> float:
@@ -147,7 +180,7 @@ def _names(given: list[str]) -> tuple[str, ...]:
 
 
 def _check_names(settings: Settings) -> None:
-    rules = load_once(settings.rule_folders, settings.profile).rules
+    rules = loaded(settings).rules
     names = sorted({rule.id for rule in rules} | {rule.family for rule in rules})
     for pattern in (*settings.select, *settings.ignore):
         if not any(fnmatchcase(name, pattern) for name in names):

@@ -10,7 +10,7 @@ from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.echo import say
 from contractlint.cli.options import add_language, add_rules, language_of, settings_of
 from contractlint.config import config_for
-from contractlint.linter import load_once, rules_in_force
+from contractlint.linter import loaded, rules_in_force
 from contractlint.locale import LANGUAGES, words_of
 from contractlint.model.rule import Rule
 from contractlint.reports.standing import limit_line
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args, config)
     language = language_of(args, config)
     words = words_of(language)
-    profile = load_once(settings.rule_folders, settings.profile).profile
+    profile = loaded(settings).profile
     rules = list(rules_in_force(settings))
     if args.missing:
         shelf = open_shelf(settings.rule_folders)

@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from contractlint.cli import NOT_CHECKED
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say
-from contractlint.cli.options import add_language, add_signed, language_of
+from contractlint.cli.options import (
+    add_contract_language,
+    add_language,
+    add_signed,
+    given_of,
+    language_of,
+)
 from contractlint.cli.reading import add_reading, documents
 from contractlint.cli.targets import sources
 from contractlint.config import config_for
@@ -29,6 +35,7 @@ def configure(parser: Arguments) -> None:
         "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
     )
     add_language(parser)
+    add_contract_language(parser)
     add_signed(parser)
     add_reading(parser)
 
@@ -37,11 +44,13 @@ def run(args: argparse.Namespace) -> int:
     """Print what the contract means, its parties and clauses; 2 if parts of it are unread."""
     (source,) = sources([args.file], stdin_filename=args.stdin_filename)[:1]
     language = language_of(args, config_for(source.path))
-    settings = Settings(language=language, signed=args.signed)
+    given = given_of(args, config_for(source.path))
+    settings = Settings(language=language, signed=args.signed, given=given)
     unread = False
     for name, document in documents(source, args):
         report = lint_document(document, settings)
-        say("\n".join(_shown(contract_of(document), report, name, words_of(language))) + "\n")
+        contract = contract_of(document, given)
+        say("\n".join(_shown(contract, report, name, words_of(language))) + "\n")
         unread = unread or bool(document.unread)
     return NOT_CHECKED if unread else 0
 

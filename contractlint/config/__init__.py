@@ -2,74 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from contractlint.config.settings import (
+    BY_KEY,
+    NAME,
+    OVERRIDES,
+    SILENT,
+    Config,
+    Override,
+    Setting,
+)
 from contractlint.config.source import Source, compose
-from contractlint.errors import ConfigError
-from contractlint.languages import LANGUAGES
-from contractlint.model.finding import Confidence, Severity
+from contractlint.errors import ConfigError, Mark
 
 if TYPE_CHECKING:
     import yaml
 
-NAME = ".contractlint.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Config:
-    """What a configuration file says; None and () where it is silent. `rules` are folders."""
-
-    profile: str | None = None
-    language: str | None = None
-    fail_on: str | None = None
-    min_severity: str | None = None
-    min_confidence: str | None = None
-    baseline: Path | None = None
-    accepted: Path | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    rules: tuple[Path, ...] = ()
-    min_coverage: float | None = None
-    revisions: str | None = None
-    ocr: str | None = None
-    ocr_languages: tuple[str, ...] = ()
-
-
-SILENT = Config()
-_SEVERITIES = [severity.word for severity in Severity]
-# Key in the file -> what it may say, None for anything.
-_WORDS: dict[str, Collection[str] | None] = {
-    "profile": None,
-    "lang": LANGUAGES,
-    "fail-on": _SEVERITIES,
-    "min-severity": _SEVERITIES,
-    "min-confidence": [confidence.word for confidence in Confidence],
-    "baseline": None,
-    "accepted": None,
-    "revisions": ["final", "original", "each-author"],
-    "ocr": ["auto", "never"],
-}
-_COVERAGE = "min-coverage"
-_LISTS: dict[str, Collection[str] | None] = {
-    "select": None,
-    "ignore": None,
-    "exclude": None,
-    "rules": None,
-    "ocr-languages": LANGUAGES,
-}
+__all__ = ["NAME", "SILENT", "Config", "config_for", "file_for", "read", "share"]
 
 
 def config_for(target: Path) -> Config:
-    """The nearest configuration above a file or folder; what `SILENT` says where there is none."""
+    """What the nearest configuration above a file or folder says of it; `SILENT` without one."""
+    file = file_for(target)
+    if file is None:
+        return SILENT
+    config = read(file)
+    return config if target.is_dir() else config.at(target)
+
+
+def file_for(target: Path) -> Path | None:
+    """The nearest configuration above a file or folder."""
     start = target.resolve()
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return read(folder / NAME)
-    return SILENT
+    found = (folder / NAME for folder in (start, *start.parents))
+    return next((file for file in found if file.is_file()), None)
 
 
 def read(file: Path) -> Config:
@@ -77,31 +45,69 @@ def read(file: Path) -> Config:
     source, root = compose(file)
     if root is None:
         return SILENT
-    entries = source.entries(root, (*_WORDS, *_LISTS, _COVERAGE))
-    words = {key: source.word(entries[key], _WORDS[key]) for key in _WORDS if key in entries}
-    lists = {key: source.words(entries[key], _LISTS[key]) for key in _LISTS if key in entries}
-    return Config(
-        profile=words.get("profile"),
-        language=words.get("lang"),
-        fail_on=words.get("fail-on"),
-        min_severity=words.get("min-severity"),
-        min_confidence=words.get("min-confidence"),
-        baseline=_beside(file, words.get("baseline")),
-        accepted=_beside(file, words.get("accepted")),
-        select=lists.get("select", ()),
-        ignore=lists.get("ignore", ()),
-        exclude=lists.get("exclude", ()),
-        rules=tuple(file.parent / folder for folder in lists.get("rules", ())),
-        min_coverage=_share(source, entries[_COVERAGE]) if _COVERAGE in entries else None,
-        revisions=words.get("revisions"),
-        ocr=words.get("ocr"),
-        ocr_languages=lists.get("ocr-languages", ()),
+    entries = source.entries(root, (*BY_KEY, OVERRIDES))
+    overrides = entries.pop(OVERRIDES, None)
+    said, marks = _settings(source, entries)
+    found = (
+        () if overrides is None else tuple(_override(source, n) for n in source.items(overrides))
     )
+    return Config(**said, overrides=found, marks=marks)
 
 
-def _beside(file: Path, name: str | None) -> Path | None:
-    """A file named in the configuration is meant from where the configuration stands."""
-    return None if name is None else file.parent / name
+def _override(source: Source, node: yaml.Node) -> Override:
+    entries = source.entries(node, ("path", *(key for key, s in BY_KEY.items() if s.per_path)))
+    if "path" not in entries:
+        raise source.fail("an override without a path", node, "write 'path: drafts/'")
+    patterns = source.one_or_more(entries.pop("path"))
+    said, marks = _settings(source, entries)
+    return Override(source.file.parent.resolve(), patterns, Config(**said, marks=marks))
+
+
+def _settings(
+    source: Source, entries: Mapping[str, yaml.Node]
+) -> tuple[dict[str, Any], tuple[tuple[str, Mark], ...]]:
+    """The values by field of `Config`, and where each stands."""
+    said: dict[str, Any] = {}
+    marks: dict[str, Mark] = {}
+    for key, node in entries.items():
+        setting = BY_KEY[key]
+        said[setting.field] = _value(source, setting, node)
+        marks[key] = source.mark(node)
+        if setting.kind == "quantities":
+            marks |= {f"{key}.{name}": source.mark(each) for name, each in source.pairs(node)}
+    return said, tuple(marks.items())
+
+
+def _value(source: Source, setting: Setting, node: yaml.Node) -> object:
+    """What a node says, as `Config` holds it."""
+    match setting.kind:
+        case "word":
+            return source.word(node, setting.allowed or None)
+        case "words":
+            return source.words(node, setting.allowed or None)
+        case "file" | "folders":
+            return _beside(source, setting, node)
+        case "quantities" | "names":
+            return tuple(_by_name(source, setting, node))
+        case "share":
+            return _share(source, node)
+        case "switch":
+            return source.word(node, ("true", "false")) == "true"
+
+
+def _beside(source: Source, setting: Setting, node: yaml.Node) -> Path | tuple[Path, ...]:
+    """Files are meant from where the configuration stands."""
+    if setting.kind == "file":
+        return source.file.parent / source.word(node)
+    return tuple(source.file.parent / folder for folder in source.one_or_more(node))
+
+
+def _by_name(source: Source, setting: Setting, node: yaml.Node) -> Iterator[tuple[str, object]]:
+    if setting.kind == "quantities":
+        yield from ((name, source.word(each)) for name, each in source.pairs(node))
+    else:
+        for role, each in source.entries(node, setting.allowed).items():
+            yield role, source.one_or_more(each)
 
 
 def _share(source: Source, node: yaml.Node) -> float:

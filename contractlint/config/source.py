@@ -26,10 +26,13 @@ class Source:
 
     def fail(self, what: str, node: yaml.Node, help: str = "") -> ConfigError:
         """A complaint that points at a node of the file."""
+        return ConfigError(what, path=str(self.file), help=help, mark=self.mark(node))
+
+    def mark(self, node: yaml.Node) -> Mark:
+        """The place of a node in the file."""
         start, end = node.start_mark, node.end_mark
         width = end.column - start.column if end.line == start.line else 1
-        mark = _mark(self.file, self.text, start.line, start.column, width)
-        return ConfigError(what, path=str(self.file), help=help, mark=mark)
+        return _mark(self.file, self.text, start.line, start.column, width)
 
     def entries(self, node: yaml.Node, allowed: Collection[str]) -> dict[str, yaml.Node]:
         """The values of a mapping by key; a key that is unknown or written twice is an error."""
@@ -46,6 +49,20 @@ class Source:
                 raise self.fail(f"'{name}' is written twice", key, "join the two")
             found[name] = value
         return found
+
+    def pairs(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+        """The keys and values of a mapping whose keys are names."""
+        import yaml
+
+        if not isinstance(node, yaml.MappingNode):
+            raise self.fail("names with values expected", node, "write them as {name: value}")
+        yield from self.entries(node, [str(key.value) for key, _ in node.value]).items()
+
+    def one_or_more(self, node: yaml.Node) -> tuple[str, ...]:
+        """The scalars of a list; one alone counts as a list of one."""
+        import yaml
+
+        return (self.word(node),) if isinstance(node, yaml.ScalarNode) else self.words(node)
 
     def word(self, node: yaml.Node, allowed: Collection[str] | None = None) -> str:
         """A scalar, as it is written."""

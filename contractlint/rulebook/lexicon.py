@@ -30,6 +30,8 @@ ParadigmOf = Callable[[str], Paradigm | None]
 SLAVIC = ("pl", "ru", "sl")
 PARTIES: tuple[Role, ...] = ("provider", "customer", "either")
 _KEYS = ("language", "reach", "governs", "articles", "verb-endings", "parties", "concepts")
+# What another folder's file may add to a language; how the language works is said once.
+_ADDED_KEYS = ("language", "parties", "concepts")
 _REACH = ("gap-scale", "before", "after", "no", "agent", "right", "right-cost", "object-cost")
 # Punctuation inside a phrase is a word of its own, as in the text.
 _WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
@@ -172,23 +174,33 @@ def _behind_anything(node: Node) -> Node:
 
 
 def compile_lexicon(
-    entry: Entry, local: Mapping[str, Iterable[str]], paradigm: ParadigmOf
+    entry: Entry,
+    local: Mapping[str, Iterable[str]],
+    paradigm: ParadigmOf,
+    additions: Iterable[Entry] = (),
 ) -> tuple[Lexicon, frozenset[str]]:
-    """The lexicon of a concept file joined with the rules' own words (`local`), and words
-    without forms.
+    """The lexicon of a concept file joined with `additions` to it and the rules' own words
+    (`local`), and words without forms.
     """
     parts = entry.only(_KEYS)
     code = parts["language"].text()
     builder = _Builder(paradigm, code)
-    if "parties" in parts:
-        _add_parties(builder, parts["parties"])
-    for concept, phrases in parts["concepts"].keys().items():
-        for phrase in phrases.items():
-            builder.add(_checked(phrase), concept)
+    _enter(builder, parts)
+    for addition in additions:
+        _enter(builder, addition.only(_ADDED_KEYS))
     for concept, own in local.items():
         for text in own:
             builder.add(text, concept)
     return _lexicon(code, parts, builder), frozenset(builder.unknown)
+
+
+def _enter(builder: _Builder, parts: Mapping[str, Entry]) -> None:
+    """The parties and concepts of a file."""
+    if "parties" in parts:
+        _add_parties(builder, parts["parties"])
+    for concept, phrases in parts["concepts"].keys().items() if "concepts" in parts else ():
+        for phrase in phrases.items():
+            builder.add(_checked(phrase), concept)
 
 
 def _checked(phrase: Entry) -> str:

@@ -19,7 +19,7 @@ from contractlint.rulebook.forms import load as load_forms
 from contractlint.rulebook.law import laws_of
 from contractlint.rulebook.lexicon import compile_lexicon
 from contractlint.rulebook.probes import probes_of
-from contractlint.rulebook.profile import profile_of
+from contractlint.rulebook.profile import layers, profile_of
 from contractlint.rulebook.schema import LANGUAGES, examples_of, own_concepts, rule_of
 from contractlint.rulebook.yamlfile import Entry, Plain, suggestion
 from contractlint.rulebook.yamlfile import load as load_yaml
@@ -40,17 +40,21 @@ def built_in() -> Path:
 class Shelf:
     """The files of rule folders, parsed: what Rulebooks are made of. Not slotted: parts are
     computed once.
+
+    `concepts` has for each language the file of the first folder that speaks it; `additions` those
+    of later folders, whose words join it.
     """
 
     folders: tuple[Path, ...]
     rules: tuple[Entry, ...]
     concepts: Mapping[str, Entry]
-    profiles: Mapping[str, Entry]
+    profiles: Mapping[str, tuple[Entry, ...]]
     statutes: tuple[Entry, ...]
     measured: tuple[Entry, ...]
     unlabelled: tuple[Entry, ...]
     digest: str
     facts: tuple[Entry, ...] = ()
+    additions: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     @cached_property
     def law(self) -> Mapping[str, Law]:
@@ -69,7 +73,16 @@ class Shelf:
     @cached_property
     def shared(self) -> frozenset[str]:
         """The concepts that any language's file defines."""
-        return frozenset(name for entry in self.concepts.values() for name in _concept_names(entry))
+        return frozenset(
+            name
+            for language in self.concepts
+            for entry in self.words(language)
+            for name in _concept_names(entry)
+        )
+
+    def words(self, language: str) -> tuple[Entry, ...]:
+        """The concept files of a language, the one that others add to first."""
+        return (self.concepts[language], *self.additions.get(language, ()))
 
     def spoken(self, rule: Rule) -> tuple[str, ...]:
         """The languages in which a rule can fire: some alternative has words for each of its
@@ -78,7 +91,8 @@ class Shelf:
         return tuple(language for language in self.concepts if self._speaks(rule, language))
 
     def _speaks(self, rule: Rule, language: str) -> bool:
-        known = set(_concept_names(self.concepts[language])) | set(self.local[language])
+        known = set(self.local[language])
+        known.update(name for entry in self.words(language) for name in _concept_names(entry))
         patterns = rule.when if rule.absent else rule.match
         counted = rule.combine is not None or bool(rule.measure)
         return counted or any(
@@ -171,8 +185,9 @@ def lexicon_of(shelf: Shelf, language: str) -> tuple[Lexicon, frozenset[str]]:
         for folder in shelf.folders
         if (folder / "forms").is_dir()
     ]
+    base, *additions = shelf.words(language)
     return compile_lexicon(
-        shelf.concepts[language], shelf.local[language], lambda word: _paradigm(forms, word)
+        base, shelf.local[language], lambda word: _paradigm(forms, word), additions
     )
 
 
@@ -207,21 +222,24 @@ def shelf_of(all_folders: tuple[Path, ...]) -> Shelf:
     digest = digest_of([*files, *forms])
     parsed = _parsed(digest, files)
     entries = {file: Entry(file, parsed[str(file)]) for file in files}
+    concepts = _named(entries, all_folders, "concepts")
     return Shelf(
         folders=all_folders,
         rules=tuple(e for file, e in entries.items() if _kind(file, all_folders) == "rule"),
-        concepts=_named(entries, all_folders, "concepts"),
+        concepts={language: files[0] for language, files in concepts.items()},
         profiles=_named(entries, all_folders, "profiles"),
-        statutes=tuple(_named(entries, all_folders, "law.yaml").values()),
-        measured=tuple(_named(entries, all_folders, "measured.yaml").values()),
-        unlabelled=tuple(_named(entries, all_folders, "unlabelled.yaml").values()),
+        statutes=_all(entries, all_folders, "law.yaml"),
+        measured=_all(entries, all_folders, "measured.yaml"),
+        unlabelled=_all(entries, all_folders, "unlabelled.yaml"),
         digest=digest,
-        facts=tuple(_named(entries, all_folders, "facts").values()),
+        facts=_all(entries, all_folders, "facts"),
+        additions={language: files[1:] for language, files in concepts.items()},
     )
 
 
 def _concept_names(entry: Entry) -> Collection[str]:
-    return entry.keys()["concepts"].keys()
+    parts = entry.keys()
+    return parts["concepts"].keys() if "concepts" in parts else ()
 
 
 def _kind(file: Path, folders: Sequence[Path]) -> str:
@@ -232,15 +250,24 @@ def _kind(file: Path, folders: Sequence[Path]) -> str:
     return "rule"
 
 
-def _named(entries: Mapping[Path, Entry], folders: Sequence[Path], kind: str) -> dict[str, Entry]:
-    return {file.stem: entry for file, entry in entries.items() if _kind(file, folders) == kind}
+def _all(entries: Mapping[Path, Entry], folders: Sequence[Path], kind: str) -> tuple[Entry, ...]:
+    return tuple(entry for file, entry in entries.items() if _kind(file, folders) == kind)
+
+
+def _named(
+    entries: Mapping[Path, Entry], folders: Sequence[Path], kind: str
+) -> dict[str, tuple[Entry, ...]]:
+    """The files of a kind by name, those of one name in the order of their folders."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in _all(entries, folders, kind):
+        found[entry.file.stem] = (*found.get(entry.file.stem, ()), entry)
+    return found
 
 
 def _profile(shelf: Shelf, name: str, rules: tuple[Rule, ...]) -> Profile:
     if name not in shelf.profiles:
         raise ConfigError(f"no profile '{name}'", help=suggestion(name, shelf.profiles))
-    layers = [shelf.profiles["default"]] + ([shelf.profiles[name]] if name != "default" else [])
-    return profile_of(layers, rules)
+    return profile_of(layers(shelf.profiles, name), rules)
 
 
 def _check_limits(shelf: Shelf, rules: tuple[Rule, ...], profile: Profile) -> None:

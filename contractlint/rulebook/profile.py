@@ -2,21 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from contractlint.errors import ConfigError
 from contractlint.model.finding import Severity
 from contractlint.model.rule import Limit, Profile, Rule
 from contractlint.rulebook.conditions import parse_quantity
 from contractlint.rulebook.law import AUDIENCES, day_of, effect_of
 from contractlint.rulebook.patterns import PatternError
-from contractlint.rulebook.yamlfile import Entry
+from contractlint.rulebook.yamlfile import Entry, suggestion
 
 _KEYS = (
-    "name", "title", "audience", "jurisdictions", "sectors", "as-of", "near", "limits",
+    "name", "title", "extends", "audience", "jurisdictions", "sectors", "as-of", "near", "limits",
     "severities", "off",
 )  # fmt: skip
 _LIMIT_KEYS = ("value", "source", "cite", "status", "effect", "sector", "applies-from", "says")
+# A house's own numbers: the name of a limit and its value as it is written, "12 months".
+Policy = tuple[tuple[str, str], ...]
+HOUSE = "house policy"
+_QUANTITY = "write a number and a unit: 24 months, 30 days, 10 %"
 _STATUSES = ("verified", "partly-verified", "unverified", "policy")
+
+
+def layers(profiles: Mapping[str, tuple[Entry, ...]], name: str) -> list[Entry]:
+    """The files that make a profile: `default`, then what it `extends`, then its own; files of one
+    name are laid over each other. Raises RuleError for an `extends` that leads nowhere.
+    """
+    way = [name]
+    while way[-1] != "default":
+        way.append(_extended(profiles, way))
+    return [entry for each in reversed(way) for entry in profiles[each]]
+
+
+def _extended(profiles: Mapping[str, tuple[Entry, ...]], way: list[str]) -> str:
+    """The profile under the last one of the way."""
+    said = [entry.keys().get("extends") for entry in profiles[way[-1]]]
+    under = next((each for each in reversed(said) if each is not None), None)
+    if under is None:
+        return "default"
+    other = under.text()
+    if other not in profiles:
+        raise under.fail(f"no profile '{other}'", suggestion(other, profiles))
+    if other in way:
+        raise under.fail("the profiles extend each other in a circle", "end it at `default`")
+    return other
+
+
+def with_policy(profile: Profile, limits: Policy) -> Profile:
+    """The profile with a house's own limits; raises ConfigError for a wrong name or value."""
+    return replace(profile, limits={**profile.limits, **dict(_own(profile, limits))})
+
+
+def _own(profile: Profile, limits: Policy) -> Iterator[tuple[str, Limit]]:
+    for name, text in limits:
+        if name not in profile.limits:
+            raise ConfigError(f"no limit '{name}'", help=suggestion(name, profile.limits))
+        try:
+            value = parse_quantity(text)
+        except PatternError as error:
+            raise ConfigError(f"{name}: {error}", help=_QUANTITY) from error
+        yield name, Limit(name, value, source=HOUSE, status="policy")
 
 
 def profile_of(entries: list[Entry], rules: tuple[Rule, ...]) -> Profile:
@@ -80,9 +126,7 @@ def _limit(name: str, entry: Entry) -> Limit:
     try:
         value = parse_quantity(parts["value"].text())
     except PatternError as error:
-        raise parts["value"].fail(
-            str(error), "write a number and a unit: 24 months, 30 days, 10 %"
-        ) from error
+        raise parts["value"].fail(str(error), _QUANTITY) from error
     source = parts.get("cite") or parts.get("source")
     return Limit(
         name,

@@ -12,18 +12,19 @@ from contractlint.structure import headings
 from contractlint.structure.clauses import place
 from contractlint.structure.definitions import definitions
 from contractlint.structure.enumerations import lead_ins
+from contractlint.structure.given import NOTHING, Given, with_given
 from contractlint.structure.parties import parties
 from contractlint.structure.parts import Node, Part
 from contractlint.structure.references import references
 from contractlint.structure.sentences import Utterance, split, trimmed
 from contractlint.structure.tongues import Tongues
 
-__all__ = ["recover"]
+__all__ = ["Given", "recover"]
 
 
-def recover(document: Document) -> Outline:
+def recover(document: Document, given: Given = NOTHING) -> Outline:
     """How a document is organised; an empty document has an empty outline."""
-    tongues = Tongues.of(document)
+    tongues = Tongues.of(document, given.language)
     parts, nodes = place(document, tongues.blocks)
     spoken = [_utterances(document.text, part) for part in parts]
     sentences = _sentences(document.text, parts, spoken, nodes, tongues)
@@ -33,7 +34,7 @@ def recover(document: Document) -> Outline:
         clauses=clauses,
         sentences=sentences,
         definitions=defined,
-        parties=parties(document, defined, tongues.present),
+        parties=with_given(parties(document, defined, tongues.present), given, document.text),
         references=references(document, clauses, tongues.present),
         languages=tongues.shares,
     )

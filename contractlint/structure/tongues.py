@@ -26,8 +26,13 @@ class Tongues:
     shares: tuple[tuple[str, float], ...]
 
     @classmethod
-    def of(cls, document: Document) -> Tongues:
-        """Detected block by block; what is too short to tell takes the language of the document."""
+    def of(cls, document: Document, given: str = "") -> Tongues:
+        """Detected block by block; what is too short to tell takes the language of the document.
+
+        A `given` language is that of all text.
+        """
+        if given:
+            return cls((given,) * len(document.blocks), given, ((given, 1.0),))
         shown = [block.span.of(document.text) for block in document.blocks]
         detected = [detection.identify(each) for each in shown]
         votes = detection.shares(
