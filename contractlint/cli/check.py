@@ -20,6 +20,7 @@ from contractlint.cli.options import (
     add_rules,
     add_signed,
     add_strength,
+    language_of,
     settings_of,
 )
 from contractlint.cli.outputs import (
@@ -32,6 +33,7 @@ from contractlint.cli.outputs import (
 )
 from contractlint.cli.progress import pages_shown, shown
 from contractlint.cli.reading import add_reading, wants_each_author
+from contractlint.cli.staged import add_staged, laid_out
 from contractlint.cli.stream import Stream
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
@@ -44,7 +46,8 @@ from contractlint.reports.terminal import Look
 
 def configure(parser: Arguments) -> None:
     """The flags of `check`."""
-    add_targets(parser)
+    add_targets(parser, needed=False)
+    add_staged(parser)
     add_outputs(parser)
     parser.add_argument(
         "--sidecar",
@@ -70,10 +73,13 @@ def configure(parser: Arguments) -> None:
     add_show_config(parser)
 
 
-def add_targets(parser: Arguments) -> None:
+def add_targets(parser: Arguments, *, needed: bool = True) -> None:
     """PATHs, --stdin-filename and --exclude."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="a contract, a folder, or - for stdin"
+        "paths",
+        nargs="+" if needed else "*",
+        metavar="PATH",
+        help="a contract, a folder, or - for stdin",
     )
     parser.add_argument(
         "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
@@ -122,10 +128,26 @@ def look_of(args: argparse.Namespace) -> Look:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check everything and say so."""
+    """Check everything, or what is staged, and say so."""
     if args.show_config:
         say("".join(f"{line}\n" for line in effective(args)))
         return 0
+    if not args.staged:
+        if not args.paths:
+            raise ConfigError("no PATH given", help="contractlint check FILE…, or check --staged")
+        return _checked(args)
+    with laid_out(args) as args.paths:
+        return _checked(args) if args.paths else _nothing(args)
+
+
+def _nothing(args: argparse.Namespace) -> int:
+    """Nothing is staged: the reports say so, and no rule is loaded for it."""
+    empty = Report((), args.profile or "default", language_of(args), 0)
+    emit(empty, outputs_of(args.outputs), look_of(args))
+    return 0
+
+
+def _checked(args: argparse.Namespace) -> int:
     outputs = outputs_of(args.outputs)
     texts = wants_text(outputs) or args.sidecar is not None
     runs = [

@@ -124,8 +124,17 @@ def notes(book: Book, *, prune: bool = False) -> Iterator[str]:
     gone = sum(len(entries) for entries in settlement.stale.values())
     if gone:
         done = "were taken out" if prune else "are gone: --prune takes them out"
-        yield f"note: {book.baseline}: {gone} of the known findings {done}"
+        yield f"note: {_named(book.baseline)}: {gone} of the known findings {done}"
     for entry in sorted(settlement.expired, key=lambda entry: entry.line):
-        yield f"note: {book.ledger}:{entry.line}: {entry.rule}: accepted until {entry.expires}"
+        yield f"note: {_named(book.ledger)}:{entry.line}: {entry.rule}: accepted until {entry.expires}"
     for entry in settlement.unused():
-        yield f"note: {book.ledger}:{entry.line}: {entry.rule}: nothing left to accept"
+        yield f"note: {_named(book.ledger)}:{entry.line}: {entry.rule}: nothing left to accept"
+
+
+def _named(file: Path | None) -> str:
+    """A file's path as somebody would type it: from the current folder where that is shorter."""
+    try:
+        near = os.path.relpath(str(file))
+    except ValueError:  # another drive
+        near = str(file)
+    return min(near, str(file), key=len)

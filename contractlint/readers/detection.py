@@ -59,6 +59,10 @@ def _refuse_known(data: bytes, name: str) -> None:
                 path=name,
                 help="put it through text recognition (OCR) and save it as PDF",
             )
+    if data.startswith(b"version https://git-lfs.github.com/spec/"):
+        raise UnreadableFile(
+            "is a pointer of Git LFS, not the contract", path=name, help="fetch it: git lfs pull"
+        )
     if b"From: " in data[:4096] and b"MIME-Version:" in data[:4096]:
         raise UnreadableFile(
             "is an e-mail or a saved web archive",

@@ -1,0 +1,159 @@
+"""`--staged`: lays out what the next commit will hold, to be checked there, not in the work tree.
+
+The contracts, the settings above them and all that these name come from the index; only what git
+does not keep at all is taken from the work tree. Names in reports stay as they are in the
+repository.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import chdir, contextmanager
+from pathlib import Path, PurePosixPath
+
+from contractlint import config
+from contractlint.cli.arguments import Arguments
+from contractlint.cli.git import Index, ask, index
+from contractlint.cli.outputs import STDOUT
+from contractlint.cli.targets import is_contract
+from contractlint.config import acceptances
+from contractlint.errors import ConfigError, ContractlintError, Mark
+
+_SETTINGS = (config.NAME, acceptances.NAME)
+
+
+def add_staged(parser: Arguments) -> None:
+    """--staged."""
+    parser.add_argument(
+        "--staged",
+        action="store_true",
+        help="check what is staged in git, not the work tree: the files given, or without any "
+        "those that the next commit changes",
+    )
+
+
+@contextmanager
+def laid_out(args: argparse.Namespace) -> Iterator[list[str]]:
+    """The contracts to check, in a folder that is the current one meanwhile and gone afterwards."""
+    if args.prune:
+        raise ConfigError("--prune needs the work tree", help="leave out --staged")
+    here = Path.cwd()
+    staged = index()
+    within = PurePosixPath(os.path.relpath(here.resolve(), staged.top.resolve())).as_posix()
+    names = _chosen(staged, args.paths, here.resolve())
+    _from_here(args, here, staged.top)
+    with tempfile.TemporaryDirectory(prefix="contractlint-", ignore_cleanup_errors=True) as made:
+        tree = Path(made).resolve() / "tree"
+        (tree / within).mkdir(parents=True)
+        staged.write_out(names, tree)
+        _bring(staged, tree, sorted(_above(names)))
+        _bring(staged, tree, sorted(_named(tree, args, within)))
+        with chdir(tree / within):
+            try:
+                yield [os.path.relpath(name, within) for name in names]
+            except ContractlintError as error:
+                raise _as_here(error, tree) from error
+
+
+def _chosen(staged: Index, paths: list[str], here: Path) -> list[str]:
+    """The contracts' names from the top of the repository."""
+    if not paths:
+        return [name for name in staged.changed() if is_contract(PurePosixPath(name).name)]
+    found: dict[str, None] = {}
+    for path in paths:
+        name = os.path.relpath(os.path.normpath(here / path), staged.top.resolve())
+        if name.startswith(".."):
+            raise ConfigError("is not in this repository", path=path, help="leave out --staged")
+        held = staged.files([name])
+        if not held and not _was_there(name):
+            raise ConfigError(
+                "is not staged", path=path, help=f"stage it first: git add -- {path}"
+            )
+        found |= dict.fromkeys(
+            each for each in held if each == name or is_contract(PurePosixPath(each).name)
+        )
+    return list(found)
+
+
+def _was_there(name: str) -> bool:
+    """Whether the last commit has it, so that its deletion may be staged."""
+    return bool(ask("ls-tree", "-z", "--full-tree", "HEAD", "--", name, may_fail=True))
+
+
+def _from_here(args: argparse.Namespace, here: Path, top: Path) -> None:
+    """Outputs go where they would go without --staged; rules and ledgers outside the repository
+    stay where they are.
+    """
+    args.outputs = [
+        (flag, str(here / value) if flag == "output" and value != STDOUT else value)
+        for flag, value in args.outputs or ()
+    ]
+    args.sidecar = args.sidecar and here / args.sidecar
+    for flag in ("baseline", "accepted"):
+        setattr(args, flag, _outside(getattr(args, flag), here, top))
+    args.rules = [_outside(folder, here, top) for folder in args.rules]
+
+
+def _outside(path: Path | None, here: Path, top: Path) -> Path | None:
+    """A path that leads out of the repository as an absolute one; others as from this folder."""
+    if path is None:
+        return None
+    full = Path(os.path.normpath(here.resolve() / path))
+    if not full.is_relative_to(top.resolve()):
+        return full
+    return Path(os.path.relpath(full, here.resolve()))
+
+
+def _above(names: Iterable[str]) -> set[str]:
+    """The places where settings for these contracts may stand."""
+    folders = {folder for name in names for folder in PurePosixPath(name).parents}
+    return {(folder / setting).as_posix() for folder in folders for setting in _SETTINGS}
+
+
+def _named(tree: Path, args: argparse.Namespace, within: str) -> Iterator[str]:
+    """Baselines, ledgers and folders of rules that flags or the settings in `tree` name."""
+    for file in sorted(tree.rglob(config.NAME)):
+        try:
+            said = config.read(file)
+        except ContractlintError as error:
+            raise _as_here(error, tree) from error
+        for path in (said.baseline, said.accepted, *said.rules):
+            if path is not None:
+                yield os.path.relpath(path, tree)
+    for path in (args.baseline, args.accepted, *args.rules):
+        if path is not None and not path.is_absolute():
+            yield os.path.normpath(f"{within}/{path}")
+
+
+def _bring(staged: Index, tree: Path, names: list[str]) -> None:
+    """What the index has of these; what git does not keep comes from the work tree."""
+    inside = [name for name in names if not name.startswith("..")]
+    if not inside:
+        return
+    held = staged.files(inside)
+    staged.write_out(held, tree)
+    for name in inside:
+        source, target = staged.top / name, tree / name
+        if target.exists() or not source.exists():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copyfile(source, target)
+
+
+def _as_here(error: ContractlintError, tree: Path) -> ContractlintError:
+    """The complaint with the repository's own names."""
+    mark = error.mark
+    if mark is not None:
+        mark = Mark(_short(mark.path, tree), mark.line, mark.column, mark.text, mark.width)
+    return type(error)(error.what, path=_short(error.path, tree), help=error.help, mark=mark)
+
+
+def _short(path: str, tree: Path) -> str:
+    return path.removeprefix(f"{tree}/")
