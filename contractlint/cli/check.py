@@ -33,7 +33,7 @@ from contractlint.cli.outputs import (
 )
 from contractlint.cli.progress import pages_shown, shown
 from contractlint.cli.reading import add_reading, wants_each_author
-from contractlint.cli.staged import add_staged, laid_out
+from contractlint.cli.staged import add_staged, laid_out, names_of
 from contractlint.cli.stream import Stream
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
@@ -136,7 +136,8 @@ def run(args: argparse.Namespace) -> int:
         if not args.paths:
             raise ConfigError("no PATH given", help="contractlint check FILE…, or check --staged")
         return _checked(args)
-    with laid_out(args) as args.paths:
+    args.paths = names_of(args)
+    with laid_out(args, args.paths):
         return _checked(args) if args.paths else _nothing(args)
 
 

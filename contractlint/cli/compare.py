@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.arguments import Arguments, InOrder, OneOf
-from contractlint.cli.echo import complain, say
+from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save
-from contractlint.cli.git import Revision
 from contractlint.cli.options import (
     SEVERITIES,
     add_language,
@@ -21,28 +20,46 @@ from contractlint.cli.options import (
     settings_of,
 )
 from contractlint.cli.outputs import STDOUT, Output, outputs_of
-from contractlint.cli.targets import sources
+from contractlint.cli.pairs import Pair, before_staged, given, in_work_tree, of_authors, with_staged
+from contractlint.cli.staged import add_staged, laid_out, names_of
 from contractlint.comparison import compare, is_worse
-from contractlint.config import config_for
+from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import Settings, Source, lint, loaded
 from contractlint.model.comparison import Comparison, Comparisons
 from contractlint.model.report import FileReport
+from contractlint.readers.reader import Reading
 from contractlint.reports.comparison import FORMATS, SUFFIXES
-from contractlint.triage.suppressions import contract_key
 
 
 def configure(parser: Arguments) -> None:
     """The flags of `compare`."""
     parser.add_argument(
         "paths",
-        nargs="+",
+        nargs="*",
         metavar="PATH",
         help="OLD NEW: two files or two folders; with --against: files or folders of a repository",
     )
     parser.add_argument(
         "--against", default="", metavar="REV", help="compare with this revision of git"
     )
+    add_staged(parser)
+    parser.add_argument(
+        "--revisions",
+        action="store_true",
+        help="judge what the tracked changes in each PATH do, author by author",
+    )
+    _add_outputs(parser)
+    parser.add_argument(
+        "--exclude", action="append", default=[], metavar="GLOB", help="leave out of folders"
+    )
+    add_language(parser)
+    add_signed(parser)
+    add_rules(parser)
+    add_strength(parser)
+
+
+def _add_outputs(parser: Arguments) -> None:
     parser.add_argument(
         "-f",
         "--format",
@@ -62,111 +79,72 @@ def configure(parser: Arguments) -> None:
         metavar="SEVERITY",
         help="exit with 1 when something of this severity is new or got worse",
     )
-    parser.add_argument(
-        "--exclude", action="append", default=[], metavar="GLOB", help="leave out of folders"
-    )
-    add_language(parser)
-    add_signed(parser)
-    add_rules(parser)
-    add_strength(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Compare, and say so."""
-    outputs = outputs_of(args.outputs, SUFFIXES)
+    _check(args)
+    if args.staged:
+        args.against = args.against or "HEAD"
+        names = names_of(args)
+        old = before_staged(args, names)
+        with laid_out(args, names):
+            config = config_for(Path(names[-1] if names else "."))
+            return _said(args, config, with_staged(old, names))
     config = config_for(Path(args.paths[-1]))
-    settings = settings_of(args, config)
     exclude = [*config.exclude, *args.exclude]
-    if args.against:
-        old, new = _in_git(args, exclude)
-        names = (args.against, "")
+    if args.revisions:
+        pairs = list(of_authors(args.paths))
+        if not pairs:
+            whisper(f"note: no tracked changes in {', '.join(args.paths)}")
     else:
-        old, new = _two(args.paths, exclude)
-        names = (args.paths[0], args.paths[1])
-    found = Comparisons(
-        tuple(_compared(old, new, settings)), settings.language, settings.profile, *names
-    )
-    _emit(found, outputs, [s.path for s in (*old.values(), *new.values())])
+        pairs = in_work_tree(args, exclude) if args.against else given(args.paths, exclude)
+    return _said(args, config, pairs)
+
+
+def _check(args: argparse.Namespace) -> None:
+    if args.revisions and (args.against or args.staged):
+        raise ConfigError(
+            "--revisions compares a file with itself", help="leave out --against and --staged"
+        )
+    if not args.paths and not args.staged:
+        raise ConfigError("no PATH given", help="contractlint compare OLD NEW, or --against REV .")
+
+
+def _said(args: argparse.Namespace, config: Config, pairs: Sequence[Pair]) -> int:
+    outputs = outputs_of(args.outputs, SUFFIXES)
+    settings = settings_of(args, config)
+    one = bool(args.against) or args.revisions
+    names = (args.against, "") if one else (args.paths[0], args.paths[1])
+    compared = _compared(pairs, settings, by_author=args.revisions)
+    found = Comparisons(tuple(compared), settings.language, settings.profile, *names)
+    _emit(found, outputs, [s.path for pair in pairs for s in (pair.old, pair.new) if s])
     return _code(found, args.fail_on_worse)
 
 
-Named = Mapping[str, Source]
-
-
-def _two(paths: Sequence[str], exclude: Sequence[str]) -> tuple[Named, Named]:
-    if len(paths) != 2:
-        raise ConfigError(
-            f"{len(paths)} paths given", help="contractlint compare OLD NEW, or --against REV PATH…"
-        )
-    old, new = map(Path, paths)
-    if old.is_dir() != new.is_dir():
-        raise ConfigError("a folder and a file", help="give two files or two folders")
-    if old.is_dir():
-        return _folder(old, exclude), _folder(new, exclude)
-    return {new.as_posix(): Source(old)}, {new.as_posix(): Source(new)}
-
-
-def _folder(root: Path, exclude: Sequence[str]) -> Named:
-    """The contracts of a folder by their path in it, without suffix: formats may change."""
-    found = sources([str(root)], exclude=exclude)
-    return {contract_key(source.path.relative_to(root).as_posix()): source for source in found}
-
-
-def _in_git(args: argparse.Namespace, exclude: Sequence[str]) -> tuple[Named, Named]:
-    """What stands in the work tree, and what stood there at a revision."""
-    revision = Revision(args.against)
-    new: dict[str, Source] = {}
-    for path in args.paths:
-        if Path(path).exists():
-            given = sources([path], exclude=exclude) if _has_any(path) else []
-            new |= {contract_key(source.name): source for source in given}
-    old = {
-        contract_key(source.name): source
-        for path in args.paths
-        for source in revision.contracts(path)
-    }
-    changed = {key for key in old.keys() | new.keys() if not _same(old.get(key), new.get(key))}
-    return (
-        {key: source for key, source in old.items() if key in changed},
-        {key: source for key, source in new.items() if key in changed},
-    )
-
-
-def _has_any(path: str) -> bool:
-    """Whether a folder has contracts at all: all of them may have been removed."""
-    try:
-        return bool(sources([path]))
-    except ConfigError:
-        return False
-
-
-def _same(old: Source | None, new: Source | None) -> bool:
-    if old is None or new is None or old.data is None:
-        return False
-    try:
-        return new.path.read_bytes() == old.data
-    except OSError:
-        return False
-
-
-def _compared(old: Named, new: Named, settings: Settings) -> list[Comparison]:
+def _compared(pairs: Sequence[Pair], settings: Settings, *, by_author: bool) -> list[Comparison]:
+    if not pairs:
+        return []
     rules = {rule.id: rule for rule in loaded(settings).rules}
-    before = _reports(old, settings)
-    after = _reports(new, settings)
+    original = replace(settings, reading=Reading(revisions="original"))
+    before = _reports([pair.old for pair in pairs], original if by_author else settings)
+    after = _reports([pair.new for pair in pairs], settings)
     return [
-        replace(compare(before.get(key), after.get(key), rules), path=_name(key, old, new))
-        for key in sorted(before.keys() | after.keys())
+        replace(compare(_of(pair.old, before), _of(pair.new, after), rules), path=pair.name)
+        for pair in pairs
     ]
 
 
-def _name(key: str, old: Named, new: Named) -> str:
-    source = new.get(key) or old[key]
-    return source.name
+Reports = dict[tuple[str, str | None], FileReport]
 
 
-def _reports(given: Named, settings: Settings) -> dict[str, FileReport]:
-    named = {source.name: key for key, source in given.items()}
-    return {named[f.path]: f for f in lint(list(given.values()), settings).files}
+def _reports(sources: Iterable[Source | None], settings: Settings) -> Reports:
+    wanted = list(dict.fromkeys(source for source in sources if source is not None))
+    return {(f.path, f.author): f for f in lint(wanted, settings).files} if wanted else {}
+
+
+def _of(source: Source | None, reports: Reports) -> FileReport | None:
+    return None if source is None else reports[source.name, source.author]
 
 
 def _emit(found: Comparisons, outputs: Sequence[Output], inputs: Sequence[Path]) -> None:

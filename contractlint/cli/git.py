@@ -32,7 +32,8 @@ class Revision:
         for entry in _fields(listed):
             about, name = entry.split("\t", 1)
             if about[:6] in _FILES and (is_contract(PurePath(name).name) or name == where):
-                data = ask("cat-file", "blob", f"{commit}:./{name}")
+                # As a checkout would have it: Git LFS keeps only pointers in the blobs.
+                data = ask("cat-file", "--filters", f"{commit}:./{name}")
                 yield Source(Path(name), name, data)
 
     def renamed(self, *, staged: bool) -> Mapping[str, str]:
@@ -89,6 +90,11 @@ class Index:
     def _nothing(self) -> str:
         """The empty tree, in the repository's kind of hash."""
         return ask("hash-object", "-t", "tree", "--stdin").decode().strip()
+
+
+def has_commits() -> bool:
+    """Whether there is anything yet that the next commit could be compared with."""
+    return bool(ask("rev-parse", "--verify", "--quiet", "HEAD", may_fail=True))
 
 
 def index() -> Index:

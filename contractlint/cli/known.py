@@ -120,15 +120,15 @@ def close(book: Book, *, prune: bool) -> None:
 
 def notes(book: Book, *, prune: bool = False) -> Iterator[str]:
     """A line for each thing that somebody should look at."""
-    settlement = book.settlement
+    settlement, ledger = book.settlement, _named(book.ledger)
     gone = sum(len(entries) for entries in settlement.stale.values())
     if gone:
         done = "were taken out" if prune else "are gone: --prune takes them out"
         yield f"note: {_named(book.baseline)}: {gone} of the known findings {done}"
     for entry in sorted(settlement.expired, key=lambda entry: entry.line):
-        yield f"note: {_named(book.ledger)}:{entry.line}: {entry.rule}: accepted until {entry.expires}"
+        yield f"note: {ledger}:{entry.line}: {entry.rule}: accepted until {entry.expires}"
     for entry in settlement.unused():
-        yield f"note: {_named(book.ledger)}:{entry.line}: {entry.rule}: nothing left to accept"
+        yield f"note: {ledger}:{entry.line}: {entry.rule}: nothing left to accept"
 
 
 def _named(file: Path | None) -> str:

@@ -11,7 +11,7 @@ import argparse
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import chdir, contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -31,35 +31,41 @@ def add_staged(parser: Arguments) -> None:
     parser.add_argument(
         "--staged",
         action="store_true",
-        help="check what is staged in git, not the work tree: the files given, or without any "
-        "those that the next commit changes",
+        help="take what is staged in git, not the work tree: of the PATHs, or without any, of the "
+        "files that the next commit changes",
     )
 
 
+def names_of(args: argparse.Namespace) -> list[str]:
+    """The contracts to check, named from the current folder."""
+    staged, here = index(), Path.cwd().resolve()
+    top = staged.top.resolve()
+    return [os.path.relpath(top / name, here) for name in _chosen(staged, args.paths, here)]
+
+
 @contextmanager
-def laid_out(args: argparse.Namespace) -> Iterator[list[str]]:
-    """The contracts to check, in a folder that is the current one meanwhile and gone afterwards."""
-    if args.prune:
+def laid_out(args: argparse.Namespace, names: Sequence[str]) -> Iterator[None]:
+    """These contracts in a folder that is the current one meanwhile, and gone afterwards."""
+    if getattr(args, "prune", False):
         raise ConfigError("--prune needs the work tree", help="leave out --staged")
-    here = Path.cwd()
-    staged = index()
-    within = PurePosixPath(os.path.relpath(here.resolve(), staged.top.resolve())).as_posix()
-    names = _chosen(staged, args.paths, here.resolve())
-    _from_here(args, here, staged.top)
+    staged, here = index(), Path.cwd().resolve()
+    within = os.path.relpath(here, staged.top.resolve())
+    inside = [os.path.normpath(f"{within}/{name}") for name in names]
+    _from_here(args, here, staged.top.resolve())
     with tempfile.TemporaryDirectory(prefix="contractlint-", ignore_cleanup_errors=True) as made:
         tree = Path(made).resolve() / "tree"
         (tree / within).mkdir(parents=True)
-        staged.write_out(names, tree)
-        _bring(staged, tree, sorted(_above(names)))
+        staged.write_out(inside, tree)
+        _bring(staged, tree, sorted(_above(inside)))
         _bring(staged, tree, sorted(_named(tree, args, within)))
         with chdir(tree / within):
             try:
-                yield [os.path.relpath(name, within) for name in names]
+                yield
             except ContractlintError as error:
                 raise _as_here(error, tree) from error
 
 
-def _chosen(staged: Index, paths: list[str], here: Path) -> list[str]:
+def _chosen(staged: Index, paths: Sequence[str], here: Path) -> list[str]:
     """The contracts' names from the top of the repository."""
     if not paths:
         return [name for name in staged.changed() if is_contract(PurePosixPath(name).name)]
@@ -69,19 +75,20 @@ def _chosen(staged: Index, paths: list[str], here: Path) -> list[str]:
         if name.startswith(".."):
             raise ConfigError("is not in this repository", path=path, help="leave out --staged")
         held = staged.files([name])
-        if not held and not _was_there(name):
-            raise ConfigError(
-                "is not staged", path=path, help=f"stage it first: git add -- {path}"
-            )
+        if not held and not _is_known(staged, name):
+            raise ConfigError("is not staged", path=path, help=f"stage it first: git add -- {path}")
         found |= dict.fromkeys(
             each for each in held if each == name or is_contract(PurePosixPath(each).name)
         )
     return list(found)
 
 
-def _was_there(name: str) -> bool:
-    """Whether the last commit has it, so that its deletion may be staged."""
-    return bool(ask("ls-tree", "-z", "--full-tree", "HEAD", "--", name, may_fail=True))
+def _is_known(staged: Index, name: str) -> bool:
+    """Whether git has it, but nothing to check of it: a deletion that is staged, a link, a
+    submodule, a file of which only the name was added.
+    """
+    words = (("ls-tree", "-z", "--full-tree", "HEAD"), ("ls-files", "-z"))
+    return any(ask(*each, "--", name, folder=staged.top, may_fail=True) for each in words)
 
 
 def _from_here(args: argparse.Namespace, here: Path, top: Path) -> None:
@@ -92,20 +99,17 @@ def _from_here(args: argparse.Namespace, here: Path, top: Path) -> None:
         (flag, str(here / value) if flag == "output" and value != STDOUT else value)
         for flag, value in args.outputs or ()
     ]
-    args.sidecar = args.sidecar and here / args.sidecar
-    for flag in ("baseline", "accepted"):
-        setattr(args, flag, _outside(getattr(args, flag), here, top))
+    for flag in ("baseline", "accepted", "sidecar"):
+        path = getattr(args, flag, None)
+        if path is not None:
+            setattr(args, flag, here / path if flag == "sidecar" else _outside(path, here, top))
     args.rules = [_outside(folder, here, top) for folder in args.rules]
 
 
-def _outside(path: Path | None, here: Path, top: Path) -> Path | None:
+def _outside(path: Path, here: Path, top: Path) -> Path:
     """A path that leads out of the repository as an absolute one; others as from this folder."""
-    if path is None:
-        return None
-    full = Path(os.path.normpath(here.resolve() / path))
-    if not full.is_relative_to(top.resolve()):
-        return full
-    return Path(os.path.relpath(full, here.resolve()))
+    full = Path(os.path.normpath(here / path))
+    return Path(os.path.relpath(full, here)) if full.is_relative_to(top) else full
 
 
 def _above(names: Iterable[str]) -> set[str]:
@@ -124,7 +128,7 @@ def _named(tree: Path, args: argparse.Namespace, within: str) -> Iterator[str]:
         for path in (said.baseline, said.accepted, *said.rules):
             if path is not None:
                 yield os.path.relpath(path, tree)
-    for path in (args.baseline, args.accepted, *args.rules):
+    for path in (getattr(args, "baseline", None), getattr(args, "accepted", None), *args.rules):
         if path is not None and not path.is_absolute():
             yield os.path.normpath(f"{within}/{path}")
 

@@ -194,3 +194,42 @@ def test_shading_and_highlights_are_what_is_behind_letters(read_docx: ReadDocx) 
 def test_a_file_that_cannot_be_read_stays_one_source(tmp_path: Path) -> None:
     source = Source(tmp_path / "absent.docx")
     assert versions([source]) == [source]
+
+
+def test_compare_judges_each_authors_changes(
+    write_docx: WriteDocx, capfd: pytest.CaptureFixture[str]
+) -> None:
+    term = "The agreement is concluded for an initial term of "
+    price = "The Provider may change the price at any time at its sole discretion."
+    contract = (
+        paragraph(run(term) + gone("36", ADA) + added("60", ADA) + run(" months."))
+        + paragraph(gone(price, BOB), f"<w:rPr><w:del {BOB}/></w:rPr>")
+        + paragraph(run("Each party pays its own costs."))
+    )
+    file = str(write_docx(contract))
+    words = ["compare", "--revisions", file, "--select", "initial-term-*,price-sole-discretion"]
+    assert main([*words, "-f", "json", "--fail-on-worse", "high"]) == 1
+    found = json.loads(capfd.readouterr().out)["files"]
+    assert [
+        (each["new"]["author"], each["new"]["revisions"], each["summary"], each["worst"])
+        for each in found
+    ] == [
+        ("Ada & Co", "author", {"unchanged": 1, "worse": 1}, "high"),
+        ("Bob", "author", {"gone": 1, "unchanged": 1}, None),
+        (None, "final", {"gone": 1, "worse": 1}, "high"),
+    ]
+    assert {each["old"]["revisions"] for each in found} == {"original"}
+    main(words)
+    said = capfd.readouterr().out
+    assert "(only the changes of Ada & Co)" in said
+    assert "36 months → 60 months" in said
+    assert "(with all tracked changes)" in said
+
+
+def test_compare_says_that_nobody_changed_anything(
+    write_docx: WriteDocx, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = str(write_docx(paragraph(run("Each party pays its own costs."))))
+    assert main(["compare", "--revisions", file, "--fail-on-worse", "low"]) == 0
+    assert "no tracked changes" in capfd.readouterr().err
+    assert main(["compare", "--revisions", file, "--against", "HEAD"]) == 2

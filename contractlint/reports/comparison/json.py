@@ -63,6 +63,8 @@ def _version(file: FileReport | None) -> Value:
     score = file.score
     return {
         "path": file.path,
+        "revisions": file.revisions if file.author is None else "author",
+        "author": file.author,
         "sha256": file.digest,
         "error": file.error or None,
         "score": None if score is None else {"value": score.value, "grade": score.grade},

@@ -48,6 +48,10 @@ def heading(comparison: Comparison, words: Words) -> str:
         return words.say("{path}: removed", path=comparison.path)
     old, new = comparison.old, comparison.new
     names = comparison.path
+    if new.author is not None:
+        names += f" ({words.say('only the changes of {author}', author=new.author)})"
+    elif old.revisions != new.revisions:
+        names += f" ({words.say('with all tracked changes')})"
     if PurePath(old.path).name != PurePath(new.path).name:
         names = f"{old.path} → {new.path}"
     if old.score is None or new.score is None:

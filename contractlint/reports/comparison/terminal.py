@@ -27,6 +27,8 @@ def write(comparisons: Comparisons) -> str:
     lines: list[str] = []
     for comparison in comparisons.files:
         lines += [*_contract(comparison, words), ""]
+    if not comparisons.files:
+        lines.append(words.say("No contract was changed."))
     return harmless("\n".join(lines).rstrip("\n")) + "\n"
 
 
