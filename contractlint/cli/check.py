@@ -33,7 +33,7 @@ from contractlint.cli.outputs import (
 )
 from contractlint.cli.progress import pages_shown, shown
 from contractlint.cli.reading import add_reading, wants_each_author
-from contractlint.cli.staged import add_staged, laid_out, names_of
+from contractlint.cli.staged import add_staged, laid_out, names_of, wanted
 from contractlint.cli.stream import Stream
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
@@ -46,7 +46,7 @@ from contractlint.reports.terminal import Look
 
 def configure(parser: Arguments) -> None:
     """The flags of `check`."""
-    add_targets(parser, needed=False)
+    add_targets(parser)
     add_staged(parser)
     add_outputs(parser)
     parser.add_argument(
@@ -73,13 +73,10 @@ def configure(parser: Arguments) -> None:
     add_show_config(parser)
 
 
-def add_targets(parser: Arguments, *, needed: bool = True) -> None:
+def add_targets(parser: Arguments) -> None:
     """PATHs, --stdin-filename and --exclude."""
     parser.add_argument(
-        "paths",
-        nargs="+" if needed else "*",
-        metavar="PATH",
-        help="a contract, a folder, or - for stdin",
+        "paths", nargs="*", metavar="PATH", help="a contract, a folder, or - for stdin"
     )
     parser.add_argument(
         "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
@@ -133,11 +130,10 @@ def run(args: argparse.Namespace) -> int:
         say("".join(f"{line}\n" for line in effective(args)))
         return 0
     if not args.staged:
-        if not args.paths:
-            raise ConfigError("no PATH given", help="contractlint check FILE…, or check --staged")
         return _checked(args)
-    args.paths = names_of(args)
-    with laid_out(args, args.paths):
+    names = names_of(args)
+    with laid_out(args, names):
+        args.paths = wanted(args, names)
         return _checked(args) if args.paths else _nothing(args)
 
 
@@ -195,7 +191,9 @@ def _checked(args: argparse.Namespace) -> int:
 def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:
     """The files to check, by the configuration that holds for them; each file once."""
     if not args.paths:
-        raise ConfigError("no PATH given", help="name a contract, a folder, or - for stdin")
+        raise ConfigError(
+            "no PATH given", help="name a contract, a folder, or - for stdin; or say --staged"
+        )
     found: dict[Config, dict[str, Source]] = {}
     seen: set[str] = set()
     for path in args.paths:

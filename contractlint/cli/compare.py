@@ -21,7 +21,7 @@ from contractlint.cli.options import (
 )
 from contractlint.cli.outputs import STDOUT, Output, outputs_of
 from contractlint.cli.pairs import Pair, before_staged, given, in_work_tree, of_authors, with_staged
-from contractlint.cli.staged import add_staged, laid_out, names_of
+from contractlint.cli.staged import add_staged, laid_out, names_of, wanted
 from contractlint.comparison import compare, is_worse
 from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError, UnreadableFile
@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
         old = before_staged(args, names)
         with laid_out(args, names):
             config = config_for(Path(names[-1] if names else "."))
-            return _said(args, config, with_staged(old, names))
+            return _said(args, config, with_staged(old, wanted(args, names)))
     config = config_for(Path(args.paths[-1]))
     exclude = [*config.exclude, *args.exclude]
     if args.revisions:

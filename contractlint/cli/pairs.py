@@ -67,8 +67,9 @@ def before_staged(args: argparse.Namespace, names: Sequence[str]) -> Named:
 
 
 def with_staged(old: Named, names: Sequence[str]) -> list[Pair]:
-    """These, and the files as they are laid out."""
-    return _paired(old, {contract_key(name): Source(Path(name), name) for name in names})
+    """Files as they are laid out, with what they were."""
+    new = {contract_key(name): Source(Path(name), name) for name in names}
+    return _paired({key: source for key, source in old.items() if key in new}, new)
 
 
 def of_authors(paths: Sequence[str]) -> Iterator[Pair]:

@@ -19,7 +19,7 @@ from contractlint import config
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.git import Index, ask, index
 from contractlint.cli.outputs import STDOUT
-from contractlint.cli.targets import is_contract
+from contractlint.cli.targets import is_contract, spec
 from contractlint.config import acceptances
 from contractlint.errors import ConfigError, ContractlintError, Mark
 
@@ -63,6 +63,15 @@ def laid_out(args: argparse.Namespace, names: Sequence[str]) -> Iterator[None]:
                 yield
             except ContractlintError as error:
                 raise _as_here(error, tree) from error
+
+
+def wanted(args: argparse.Namespace, names: Sequence[str]) -> list[str]:
+    """Those that neither --exclude nor the settings leave out, also where a hook names them."""
+    return [
+        name
+        for name in names
+        if not spec([*config.config_for(Path(name)).exclude, *args.exclude]).match_file(name)
+    ]
 
 
 def _chosen(staged: Index, paths: Sequence[str], here: Path) -> list[str]:
@@ -125,9 +134,10 @@ def _named(tree: Path, args: argparse.Namespace, within: str) -> Iterator[str]:
             said = config.read(file)
         except ContractlintError as error:
             raise _as_here(error, tree) from error
-        for path in (said.baseline, said.accepted, *said.rules):
-            if path is not None:
-                yield os.path.relpath(path, tree)
+        for each in (said, *(override.config for override in said.overrides)):
+            for path in (each.baseline, each.accepted, *each.rules):
+                if path is not None:
+                    yield os.path.relpath(path, tree)
     for path in (getattr(args, "baseline", None), getattr(args, "accepted", None), *args.rules):
         if path is not None and not path.is_absolute():
             yield os.path.normpath(f"{within}/{path}")

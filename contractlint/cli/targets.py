@@ -66,7 +66,7 @@ def _sources(path: str, exclude: Sequence[str], stdin_filename: str) -> Iterator
 def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[Path]:
     """The contracts under a folder, by name, without hidden folders and what git ignores."""
     real = root.resolve()
-    excluded = _Ignored(real, _spec(exclude))
+    excluded = _Ignored(real, spec(exclude))
     for path in _walk(real, _above(real), excluded):
         yield root / path.relative_to(real)
 
@@ -117,7 +117,7 @@ def _own(folder: Path) -> list[_Ignored]:
     if not file.is_file():
         return []
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    return [_Ignored(folder, _spec(lines))]
+    return [_Ignored(folder, spec(lines))]
 
 
 def _above(root: Path) -> list[_Ignored]:
@@ -127,7 +127,8 @@ def _above(root: Path) -> list[_Ignored]:
     return [ignored for folder in reversed(folders[1 : top + 1]) for ignored in _own(folder)]
 
 
-def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
+def spec(patterns: Sequence[str]) -> GitIgnoreSpec:
+    """Patterns as .gitignore has them."""
     # Imported late: only folders with patterns need it.
     from pathspec import GitIgnoreSpec
 

@@ -48,6 +48,18 @@ def test_only_what_the_commit_changes_is_read(repo: Repository) -> None:
     assert all(found.values())
 
 
+def test_what_the_settings_leave_out_is_left_out_though_a_hook_names_it(repo: Repository) -> None:
+    repo.stage("README.md", WORSE)
+    repo.stage("drafts/a.md", WORSE)
+    repo.stage("b.md", WORSE)
+    repo.stage(".contractlint.yaml", "exclude: [README.md]\n")
+    named = ("README.md", "drafts/a.md", "b.md")
+    assert list(checked(repo, "--exclude", "drafts/", *named)) == ["b.md"]
+    said = repo.lint("compare", "--staged", "--exclude", "drafts/", *named)
+    assert "b.md: added" in said
+    assert "README" not in said
+
+
 def test_files_that_are_named_are_read_though_unchanged(repo: Repository) -> None:
     repo.stage("sub/old.md", WORSE)
     repo.stage("other.md", WORSE)
