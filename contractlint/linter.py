@@ -14,18 +14,21 @@ from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.facts import facts_of
 from contractlint.incorporation import incorporated_in
 from contractlint.matchers.index import Index
+from contractlint.matchers.nearness import nearness
 from contractlint.matchers.sightings import look_for
 from contractlint.model.contract import Contract, Sentence
 from contractlint.model.document import Document, Unread
 from contractlint.model.finding import Confidence, Finding, Location, Severity
+from contractlint.model.nearness import Nearness
 from contractlint.model.phrase import msgid
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.model.rule import Rule, Rulebook
 from contractlint.paths import paths_of
 from contractlint.readers.reader import USUAL, Reading
 from contractlint.rights import rights_of
-from contractlint.rulebook.load import load
+from contractlint.rulebook.load import load, open_shelf
 from contractlint.rulebook.profile import Policy, with_policy
+from contractlint.rulebook.wording import worded
 from contractlint.structure.given import NOTHING, Given
 from contractlint.triage.coverage import coverage_of, why_ungraded
 from contractlint.triage.legibility import as_legible
@@ -45,6 +48,7 @@ class Settings:
     `texts` keeps each contract's text in its report, for formats that show it.
     `given` is what is known of the contracts beforehand.
     `min_coverage`: no grade where a smaller share was read or is in a language the rules speak.
+    `why_not` names rules of which it is asked how near they came.
     """
 
     profile: str = "default"
@@ -62,6 +66,7 @@ class Settings:
     signed: date | None = None
     reading: Reading = USUAL
     given: Given = NOTHING
+    why_not: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +195,22 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
         rights=rights_of(sightings),
         incorporated=incorporated_in(contract, sightings),
         recognised=document.recognised,
+        nearness=nearness_of(index, found, settings),
+    )
+
+
+def nearness_of(
+    index: Index, findings: Sequence[Finding], settings: Settings
+) -> tuple[Nearness, ...]:
+    """How near the rules came that `settings.why_not` names; with words that would have done."""
+    if not settings.why_not:
+        return ()
+    rulebook = loaded(settings)
+    shelf = open_shelf(settings.rule_folders)
+    chosen = [rule for rule in rulebook.rules if rule.id in settings.why_not]
+    return tuple(
+        worded(nearness(rule, index, rulebook, findings, settings.language), rule, index, shelf)
+        for rule in chosen
     )
 
 

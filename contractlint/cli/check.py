@@ -68,6 +68,13 @@ def configure(parser: Arguments) -> None:
     )
     add_look(parser)
     parser.add_argument(
+        "--why-not",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="say how near this rule came to each clause of its topic, and what was missing",
+    )
+    parser.add_argument(
         "--show-suppressed", action="store_true", help="also what is known already or accepted"
     )
     add_show_config(parser)

@@ -144,10 +144,13 @@ def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         experimental=getattr(args, "experimental", False) or bool(config.experimental),
         min_coverage=_coverage(args, config),
         signed=getattr(args, "signed", None),
+        why_not=tuple(dict.fromkeys(getattr(args, "why_not", ()))),
         reading=reading_of(args, config) if hasattr(args, "ocr") else USUAL,
     )
     _check_limits(settings, config)
     _check_names(settings)
+    for asked in settings.why_not:
+        rule_named(asked, load_once(settings.rule_folders, settings.profile).rules)
     return settings
 
 

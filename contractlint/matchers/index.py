@@ -69,12 +69,13 @@ class Index:
         """Bits of the units in which every term of `pattern` occurs."""
         bits = self.matchable
         for term in pattern.terms:
-            bits &= self._term_bits(term)
+            bits &= self.term_bits(term)
             if not bits:
                 break
         return bits
 
-    def _term_bits(self, term: Term) -> int:
+    def term_bits(self, term: Term) -> int:
+        """Bits of the units in which a term may occur."""
         if term.quantity is not None:
             return self._bits.get(f"${term.quantity}", 0)
         bits = 0
@@ -96,7 +97,7 @@ class Index:
             bits ^= lowest
             number = lowest.bit_length() - 1
             unit = self.unit(number)
-            if unit is not None and self._in_context(pattern, number):
+            if unit is not None and self.in_context(pattern, number):
                 yield from find(pattern, unit)
 
     def unit(self, number: int) -> Unit | None:
@@ -116,7 +117,8 @@ class Index:
             return alone(self.contract, lexicon, number, reading)
         return join(self.contract, lexicon, number, readings)
 
-    def _in_context(self, pattern: Pattern, number: int) -> bool:
+    def in_context(self, pattern: Pattern, number: int) -> bool:
+        """Whether headings and neighbours of a sentence say what a pattern asks of them."""
         if pattern.heading is not None and not self._says(pattern.heading, self.headings(number)):
             return False
         if pattern.previous is not None and not self._says(

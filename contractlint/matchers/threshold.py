@@ -4,7 +4,7 @@ false.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,9 +15,23 @@ from contractlint.model.rule import Condition, Limit
 TOLERANCE = Decimal("0.02")
 
 
+_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
+
+
 class _Number(NamedTuple):
     value: Decimal
     kind: str
+
+
+class Shortfall(NamedTuple):
+    """A number that a rule lets pass: it would report one that is `operator` the limit. `gap` is
+    how far it is from that, as a share of the limit; None when it is left open.
+    """
+
+    quantity: Quantity
+    operator: str
+    limit: tuple[str, str]
+    gap: Decimal | None
 
 
 def holds(
@@ -37,6 +51,39 @@ def holds(
             a, b = _number(left, captures, limits), _number(right, captures, limits)
             return None if a is None or b is None else _compare(operator, a, b)
     return None
+
+
+def shortfalls(
+    condition: Condition,
+    captures: Mapping[str, Quantity],
+    limits: Mapping[str, Limit],
+    wanted: bool = True,
+) -> Iterator[Shortfall]:
+    """The comparisons that keep a condition from being what is `wanted`."""
+    match condition:
+        case ("not", tuple() as inner):
+            yield from shortfalls(inner, captures, limits, not wanted)
+        case ("and" | "or", tuple() as left, tuple() as right):
+            yield from shortfalls(left, captures, limits, wanted)
+            yield from shortfalls(right, captures, limits, wanted)
+        case (str() as operator, tuple() as left, tuple() as right):
+            answer = holds(condition, captures, limits)
+            quantity = next((captures[n] for n in captures_named(left) if n in captures), None)
+            if answer is not wanted and quantity is not None:
+                a, b = _number(left, captures, limits), _number(right, captures, limits)
+                gap = abs(a.value - b.value) / max(abs(b.value), Decimal(1)) if a and b else None
+                shown = operator if wanted else _OPPOSITE[operator]
+                yield Shortfall(quantity, shown, _shown(right, limits), gap)
+
+
+def _shown(condition: Condition, limits: Mapping[str, Limit]) -> tuple[str, str]:
+    """The number and unit on one side of a comparison; ("", "") for anything else."""
+    match condition:
+        case ("limit", str() as name) if name in limits:
+            return limits[name].value
+        case ("number", str() as value, str() as unit):
+            return value, unit
+    return "", ""
 
 
 def limit_used(condition: Condition | None, limits: Mapping[str, Limit]) -> Limit | None:

@@ -8,6 +8,7 @@ from typing import Literal
 from contractlint.model.document import Block, Recognised, Unread
 from contractlint.model.facts import Facts, Incorporated, Path, Right
 from contractlint.model.finding import Finding, Severity
+from contractlint.model.nearness import Nearness
 from contractlint.model.phrase import Phrase
 from contractlint.model.suppression import Suppressed
 
@@ -75,7 +76,7 @@ class FileReport:
     `text` and `blocks` are the document's, kept only where a report shows them; `sidecar` names the
     file that the text was written to.
     `revisions`: "final" with all tracked changes accepted, "original" with none; an `author` is the
-    one whose changes alone are accepted.
+    one whose changes alone are accepted. `nearness`: how near rules came that were asked about.
     """
 
     path: str
@@ -101,6 +102,7 @@ class FileReport:
     recognised: Recognised | None = None
     revisions: str = "final"
     author: str | None = None
+    nearness: tuple[Nearness, ...] = ()
 
     @property
     def worst(self) -> Severity | None:

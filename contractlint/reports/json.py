@@ -11,6 +11,7 @@ from contractlint.model.document import Recognised
 from contractlint.model.finding import Finding, Law, Severity, Threshold
 from contractlint.model.report import FileReport, Report, Score, Ungraded, Working
 from contractlint.model.suppression import Suppressed
+from contractlint.reports.json_nearness import nearness_of
 from contractlint.reports.json_values import (
     Value,
     anchor_of,
@@ -39,7 +40,7 @@ def write(report: Report) -> str:
 def file_value(file: FileReport, language: str) -> Value:
     """One file, as `files` holds it; words are in `language`."""
     words = words_of(language)
-    return {
+    found: dict[str, Value] = {
         "path": file.path,
         "format": file.format,
         "sha256": file.digest,
@@ -63,6 +64,9 @@ def file_value(file: FileReport, language: str) -> Value:
         "rights": {right.name: right_of(right) for right in file.rights},
         "incorporated": [incorporated_of(paper) for paper in file.incorporated],
     }
+    if file.nearness:
+        found["why_not"] = [nearness_of(near, words) for near in file.nearness]
+    return found
 
 
 def _not_checked(file: FileReport) -> Value:

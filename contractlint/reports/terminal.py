@@ -10,6 +10,7 @@ from typing import Literal
 from contractlint.locale import Words, words_of
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.report import FileReport, Report
+from contractlint.reports.nearness import said as nearness_said
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import cited, standing
 from contractlint.reports.views import summary
@@ -93,7 +94,8 @@ def draw(report: Report, look: Look) -> str:
     words = words_of(report.language)
     lines: list[str] = []
     for file in report.files:
-        if file.findings or file.not_checked or file.error or not look.quiet:
+        said = file.findings or file.not_checked or file.error or file.nearness
+        if said or not look.quiet:
             lines += [*_file(file, words, look), ""]
     if not look.quiet:
         lines += _summary(report, words, look)
@@ -118,6 +120,10 @@ def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
         yield from _scored(file, words, look)
         yield from _recognised(file, words, look)
     yield from _not_checked(file, words, look)
+    for near in file.nearness:
+        yield ""
+        for text, indent in nearness_said(near, words):
+            yield from look.wrapped(text, indent, 2)
 
 
 def _suppressed(file: FileReport, words: Words, look: Look) -> Iterator[str]:
