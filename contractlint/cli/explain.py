@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from contractlint.model.finding import Law
 from contractlint.model.rule import Example, Profile, Rule, Texts
 from contractlint.reports.standing import cited, limit_line
 from contractlint.reports.working import working
-from contractlint.rulebook.load import Shelf, examples, open_shelf
+from contractlint.rulebook.load import Shelf, examples, open_shelf, profile_named
 from contractlint.rulebook.measured import measured, unlabelled
 
 WIDTH = 88
@@ -52,8 +54,15 @@ def run(args: argparse.Namespace) -> int:
     shelf = open_shelf(settings.rule_folders)
     carried = examples(shelf).get(rule.id, ())
     language = language_of(args, config)
-    say("\n".join(_lines(rule, carried, rulebook.profile, language)) + "\n")
-    say("".join(f"{line}\n" for line in _figures(rule, shelf, words_of(language))))
+    profiles = [profile_named(shelf, name, rulebook.rules) for name in sorted(shelf.profiles)]
+    words = words_of(language)
+    lines = [
+        *_lines(rule, carried, rulebook.profile, language),
+        *_by_profile(rule, rulebook.profile, profiles, words),
+        *_laws(rule, rulebook.profile, words),
+        *_figures(rule, shelf, words),
+    ]
+    say("".join(f"{line}\n" for line in lines))
     return 0
 
 
@@ -87,11 +96,58 @@ def _lines(
         words.say("is silent about"), [e.text for e in spoken if not e.fires and not e.known]
     )
     yield from _part(words.say("fairer"), texts.fairer)
-    limits = [profile.limits[name] for name in limits_named(rule.where)]
-    yield from _listed(words.say("limit"), [limit_line(limit, words) for limit in limits])
+    yield from _listed(
+        words.say("false alarms that are known"),
+        [e.text for e in spoken if e.known and not e.fires],
+    )
+    yield from _listed(
+        words.say("what it is known to miss"), [e.text for e in spoken if e.known and e.fires]
+    )
+
+
+def _by_profile(
+    rule: Rule, chosen: Profile, profiles: Sequence[Profile], words: Words
+) -> Iterator[str]:
+    """Limits and severities, each with the profiles that have it; the chosen profile's first."""
+    ordered = [chosen, *(each for each in profiles if each.name != chosen.name)]
+    limits: dict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(limits_named(rule.where)):
+        for profile in ordered:
+            if name in profile.limits:
+                limits[limit_line(profile.limits[name], words)].append(profile.name)
+    yield from _listed(words.say("limit"), _grouped(limits, words))
+    severities: dict[str, list[str]] = defaultdict(list)
+    for profile in ordered:
+        severities[_severity(rule, profile, words)].append(profile.name)
+    if len(severities) > 1:
+        yield from _listed(words.say("severity by profile"), _grouped(severities, words))
+
+
+def _severity(rule: Rule, profile: Profile, words: Words) -> str:
+    if rule.id in profile.off:
+        return words.say("off")
+    return words.name(profile.severities.get(rule.id, rule.severity).word)
+
+
+def _grouped(groups: Mapping[str, list[str]], words: Words) -> list[str]:
+    return [
+        words.say("{what} (profiles: {names})", what=what, names=", ".join(names))
+        for what, names in groups.items()
+    ]
+
+
+def _laws(rule: Rule, profile: Profile, words: Words) -> Iterator[str]:
+    """The law that the profile knows, by jurisdiction."""
     graded = profile.severities.get(rule.id, rule.severity)
     _, laws = weigh(rule, profile, graded, None)
-    yield from _listed(words.say("law"), [_law(law, words) for law in laws])
+    places = dict.fromkeys(law.jurisdiction for law in laws)
+    if places:
+        yield from ("", words.say("law"))
+    for place in places:
+        own = [replace(law, jurisdiction="") for law in laws if law.jurisdiction == place]
+        yield f"  {place}"
+        for law in own:
+            yield from _wrapped(f"- {_law(law, words)}", 4, 2)
 
 
 def _figures(rule: Rule, shelf: Shelf, words: Words) -> Iterator[str]:

@@ -187,9 +187,12 @@ def _approach(index: Index, attempt: Attempt) -> Approach:
 
 
 def _ranked(approach: Approach, sentence: int, gaps: Sequence[Decimal]) -> _Ranked:
-    """Fewer obstacles are nearer; then the less serious; then smaller gaps and more terms met."""
+    """What has all terms is nearest; then what has fewer obstacles, less serious ones, smaller
+    gaps, more terms met.
+    """
     kinds = [_ORDER.index(obstacle.kind) for obstacle in approach.obstacles]
     distance = (
+        Decimal(any(obstacle.kind == "missing" for obstacle in approach.obstacles)),
         Decimal(len(kinds)),
         Decimal(max(kinds, default=0)),
         max(gaps, default=Decimal(0)),

@@ -135,7 +135,7 @@ def load(folders: Sequence[Path] = (), profile: str = "default") -> Rulebook:
 def rulebook_of(shelf: Shelf, profile: str = "default") -> Rulebook:
     """The rules of a shelf under a profile."""
     rules = rules_of(shelf)
-    chosen = _profile(shelf, profile, rules)
+    chosen = profile_named(shelf, profile, rules)
     _check_limits(shelf, rules, chosen)
     return Rulebook(
         rules=tuple(rule for rule in rules if rule.id not in chosen.off),
@@ -264,7 +264,8 @@ def _named(
     return found
 
 
-def _profile(shelf: Shelf, name: str, rules: tuple[Rule, ...]) -> Profile:
+def profile_named(shelf: Shelf, name: str, rules: tuple[Rule, ...]) -> Profile:
+    """The profile of a name laid over `default`; raises ConfigError."""
     if name not in shelf.profiles:
         raise ConfigError(f"no profile '{name}'", help=suggestion(name, shelf.profiles))
     return profile_of(layers(shelf.profiles, name), rules)

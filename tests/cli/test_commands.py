@@ -1,5 +1,6 @@
 """The other commands, and what they have in common."""
 
+import json
 import re
 import subprocess
 import sys
@@ -73,6 +74,64 @@ def test_explain_says_why_and_shows_examples(folder: Path, capfd: Capture) -> No
         f"\n{part}\n" in out
         for part in ("why", "finds, for example", "is silent about", "fairer", "law")
     )
+
+
+def test_explain_shows_limits_by_profile_law_by_country_and_known_errors(
+    folder: Path, capfd: Capture
+) -> None:
+    assert main(["explain", "notice-period-too-long"]) == 0
+    out = " ".join(capfd.readouterr().out.split())
+    assert "max-notice-period: 3 months: house policy (profiles: b2b)" in out
+    assert "severity by profile - high (profiles: default," in out
+    assert " law EU - Directive (EU) 2018/1972 art. 105(3)" in out
+    assert " PL - Prawo komunikacji elektronicznej art. 302" in out
+    assert "false alarms that are known - The Provider may terminate only by" in out
+
+
+def test_why_not_says_how_near_each_clause_came(folder: Path, capfd: Capture) -> None:
+    asked = ["check", "ambassador.md", "--why-not", "initial-term-too-long", "--select", "exit"]
+    assert main([*asked, "--why-not", "notice-period-too-long"]) == 0
+    out = capfd.readouterr().out
+    assert re.search(r"    1\., 4:1: “Term 1\.1 This Agreement", out)
+    assert "it says one (1) month; reported when more than 24 months" in out
+    assert "How near “notice-period-too-long” came" in out
+    assert "no clause speaks of it" in out
+
+
+def test_why_not_is_in_the_json_only_when_asked(folder: Path, capfd: Capture) -> None:
+    main(["check", "ambassador.md", "--why-not", "initial-term-too-long", "-f", "json"])
+    (asked,) = json.loads(capfd.readouterr().out)["files"][0]["why_not"]
+    (obstacle,) = asked["clauses"][0]["obstacles"]
+    assert (asked["rule"], asked["fires"]) == ("initial-term-too-long", False)
+    assert (obstacle["kind"], obstacle["operator"], obstacle["limit"]) == (
+        "number",
+        ">",
+        "24 month",
+    )
+    assert obstacle["quantity"]["text"] == "one (1) month"
+    main(["check", "ambassador.md", "-f", "json"])
+    assert "why_not" not in json.loads(capfd.readouterr().out)["files"][0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "gemeldet wird mehr als 24 Monate"),
+        ("pl", "zgłaszane, gdy więcej niż 24 miesiące"),
+        ("ru", "сообщается, когда больше, чем 24 месяца"),
+        ("sl", "javlja se, kadar je več kot 24 mesecev"),
+    ],
+)
+def test_why_not_speaks_the_language_of_the_report(
+    folder: Path, capfd: Capture, language: str, text: str
+) -> None:
+    main(["check", "ambassador.md", "--why-not", "initial-term-too-long", "--lang", language])
+    assert text in capfd.readouterr().out
+
+
+def test_why_not_knows_its_rules(folder: Path, capfd: Capture) -> None:
+    assert main(["check", "ambassador.md", "--why-not", "initial-term-to-long"]) == 2
+    assert "did you mean 'initial-term-too-long'?" in capfd.readouterr().err
 
 
 def test_explain_knows_its_rules(folder: Path, capfd: Capture) -> None:
