@@ -45,6 +45,10 @@ class Formats:
         """A percentage: "98%", "98 %"."""
         return self.percent.format(self.number(percent))
 
+    def points(self, lost: float) -> str:
+        """Points taken from a score, with one decimal; nothing is plain nought."""
+        return self.number(-Decimal(str(round(lost, 1))) if lost >= 0.05 else Decimal(0), 1)
+
     def sum(self, amount: Decimal, currency: str) -> str:
         """Money with its currency, cents shown; only the number where no currency is stated."""
         if not currency:

@@ -6,6 +6,7 @@ from contractlint.reports import (
     csv,
     github,
     gitlab,
+    html,
     ics,
     json,
     jsonl,
@@ -25,6 +26,7 @@ FORMATS: Mapping[str, Format] = {
     "gitlab": gitlab.write,
     "github": github.write,
     "markdown": markdown.write,
+    "html": html.write,
     "csv": csv.write,
     "ics": ics.write,
 }
@@ -36,8 +38,10 @@ SUFFIXES: Mapping[str, str] = {
     ".sarif": "sarif",
     ".xml": "junit",
     ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
     ".csv": "csv",
     ".ics": "ics",
 }
 # Formats that show places in the contract's text, or the text itself.
-WITH_TEXT = frozenset({"sarif", "gitlab", "github"})
+WITH_TEXT = frozenset({"sarif", "gitlab", "github", "html"})

@@ -171,4 +171,9 @@ def checked(report: Report, words: Words) -> str:
         rules = words.count("{number} rule", "{number} rules", report.rules)
         return words.say("Everything was checked ({rules}).", rules=rules)
     text = words.count("{number} part was not checked", "{number} parts were not checked", missing)
-    return f"{text[0].upper()}{text[1:]}."
+    return f"{capital(text)}."
+
+
+def capital(text: str) -> str:
+    """The text as it begins a line: "Checked", not "checked"."""
+    return text[:1].upper() + text[1:]

@@ -20,7 +20,7 @@ def working(file: FileReport, words: Words) -> Iterator[str]:
     yield words.say("Score {value} of 100, grade {grade}.", value=score.value, grade=score.grade)
     findings = {finding.fingerprint: finding for finding in file.findings}
     for line in sorted(score.working, key=lambda line: -line.points):
-        yield f"  {_points(line.points, words):>7}  {_about(line, findings, words)}"
+        yield f"  {words.formats.points(line.points):>7}  {_about(line, findings, words)}"
         yield f"           {words.phrase(line.reason)}"
     yield from _families(score, words)
     weight = sum(line.weight for line in score.working)
@@ -44,14 +44,9 @@ def _families(score: Score, words: Words) -> Iterator[str]:
         yield words.say(
             "{family}: {points} points; {left} of 100 left in this family.",
             family=words.name(family),
-            points=_points(points, words),
+            points=words.formats.points(points),
             left=left,
         )
-
-
-def _points(points: float, words: Words) -> str:
-    """With one decimal; nothing is plain nought."""
-    return words.formats.number(-_tenths(points) if points >= 0.05 else Decimal(0), 1)
 
 
 def _tenths(number: float) -> Decimal:
