@@ -122,12 +122,18 @@ def test_a_profile_of_ones_own_extends_one_of_ours(
     assert "initial-term-too-long" in rules(capfd, ".")
     assert main(["rules", "--lang", "en"]) == 0
     assert "Limits of the profile house" in capfd.readouterr().out
-    house.write_text("name: house\nextends: de-b2x\n")
-    assert main(["rules"]) == 2
-    assert "no profile 'de-b2x'" in capfd.readouterr().err
-    house.write_text("name: house\nextends: house\n")
-    assert main(["rules"]) == 2
-    assert "in a circle" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("under", "what"), [("de-b2x", "no profile 'de-b2x'"), ("house", "in a circle")]
+)
+def test_a_profile_under_another_is_there_and_is_another(
+    folder: Path, capfd: pytest.CaptureFixture[str], under: str, what: str
+) -> None:
+    Path("rules/profiles").mkdir(parents=True)
+    Path("rules/profiles/house.yaml").write_text(f"name: house\nextends: {under}\n")
+    assert main(["rules", "--rules", str(folder / "rules"), "--profile", "house"]) == 2
+    assert what in capfd.readouterr().err
 
 
 def test_the_language_of_contracts_can_be_given(
