@@ -32,6 +32,7 @@ from contractlint.rulebook.wording import worded
 from contractlint.structure.given import NOTHING, Given
 from contractlint.triage.coverage import coverage_of, why_ungraded
 from contractlint.triage.legibility import as_legible
+from contractlint.triage.remarks import remarks_of
 from contractlint.triage.scoring import ENOUGH, score
 from contractlint.workers import Outcome, run_all, stays_here
 
@@ -195,6 +196,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
         rights=rights_of(sightings),
         incorporated=incorporated_in(contract, sightings),
         recognised=document.recognised,
+        remarks=remarks_of(contract),
         nearness=nearness_of(index, found, settings),
     )
 

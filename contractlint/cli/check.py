@@ -38,7 +38,7 @@ from contractlint.cli.stream import Stream
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import Source, lint, versions
+from contractlint.linter import Source, lint, loaded, versions
 from contractlint.model.finding import Severity
 from contractlint.model.report import Report
 from contractlint.reports.terminal import Look
@@ -170,7 +170,10 @@ def _checked(args: argparse.Namespace) -> int:
         names = [source.name for _, _, found in runs for source in found]
         language = runs[0][1].language if runs else "en"
         stream = Stream(names, outputs, done, language)
-        books = [book_of(args, config, found[0].path) for config, _, found in runs]
+        books = [
+            book_of(args, config, found[0].path, loaded(settings).rules)
+            for config, settings, found in runs
+        ]
         reports = [
             lint(found, settings, settle=book.settle, done=stream.done, page_done=page_done)
             for (_, settings, found), book in zip(runs, books, strict=True)
@@ -180,11 +183,12 @@ def _checked(args: argparse.Namespace) -> int:
     if args.sidecar is not None:
         report = with_sidecars(report, args.sidecar, inputs)
     emit(report, [o for o in outputs if o is not stream.output], look_of(args), inputs)
-    for book in books:
-        close(book, prune=args.prune)
+    fine = [close(book, prune=args.prune) for book in books]
     for file in report.files:
         if file.error:
             complain(UnreadableFile(file.error, path=file.path, help=file.help))
+    if not all(fine):
+        return NOT_CHECKED
     return max(
         exit_code(
             each,

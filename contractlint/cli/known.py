@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from contractlint.cli.arguments import Arguments
-from contractlint.cli.echo import whisper
+from contractlint.cli.arguments import Arguments, OneOf
+from contractlint.cli.echo import complain, whisper
 from contractlint.cli.files import save
+from contractlint.config import NAME as CONFIG
 from contractlint.config import Config
 from contractlint.config import acceptances as ledgers
 from contractlint.config import baseline as baselines
+from contractlint.config.settings import BY_KEY
 from contractlint.errors import ConfigError
 from contractlint.model.report import FileReport
+from contractlint.model.rule import Rule
+from contractlint.triage.inline import place_of
 from contractlint.triage.suppressions import Settlement, contract_key
+
+WHEN = BY_KEY["inline-accept"].allowed
+# Formats that people write by hand; a DOCX comes from the other side as often as not.
+_SOURCES = ("markdown", "html")
 
 
 def add_known(parser: Arguments) -> None:
@@ -36,6 +44,13 @@ def add_known(parser: Arguments) -> None:
         type=Path,
         metavar="FILE",
         help=f"ledger of accepted risks (default: the nearest {ledgers.NAME})",
+    )
+    parser.add_argument(
+        "--inline-accept",
+        type=OneOf("choice", WHEN),
+        metavar="WHEN",
+        help="whether acceptances written in a contract count: auto (Markdown and HTML of a "
+        "repository, the default), always (DOCX comments too) or never",
     )
     add_today(parser)
 
@@ -65,17 +80,22 @@ class Book:
     settlement: Settlement
     baseline: Path | None
     ledger: Path | None
+    inline: str = "auto"
 
     def settle(self, file: FileReport) -> FileReport:
         """The report on a file without what is known."""
         path = shown_from(file.path, self.ledger)
-        return self.settlement.settle(
-            file, path, contract_key(shown_from(file.path, self.baseline))
+        key = contract_key(shown_from(file.path, self.baseline))
+        heeds = self.inline == "always" or (
+            self.inline == "auto" and file.format in _SOURCES and _in_repository(file.path)
         )
+        return self.settlement.settle(file, path, key, heeds_remarks=heeds)
 
 
-def book_of(args: argparse.Namespace, config: Config, target: Path) -> Book:
-    """What is known for the contracts under `target`."""
+def book_of(
+    args: argparse.Namespace, config: Config, target: Path, rules: Iterable[Rule] = ()
+) -> Book:
+    """What is known for the contracts under `target`; remarks in them may name these `rules`."""
     baseline = args.baseline or config.baseline
     ledger = args.accepted or config.accepted or ledgers.ledger_for(target)
     if args.prune and baseline is None:
@@ -84,8 +104,18 @@ def book_of(args: argparse.Namespace, config: Config, target: Path) -> Book:
         args.today or today(),
         baselines.read(baseline) if baseline else {},
         ledgers.read(ledger) if ledger else (),
+        rules=frozenset(rule.id for rule in rules),
     )
-    return Book(settlement, baseline, ledger)
+    return Book(settlement, baseline, ledger, args.inline_accept or config.inline_accept or "auto")
+
+
+def _in_repository(path: str) -> bool:
+    """Whether a contract lies among somebody's own files: git or a configuration is above it."""
+    return any(
+        (folder / name).exists()
+        for folder in Path(path).resolve().parents
+        for name in (".git", CONFIG)
+    )
 
 
 def today() -> date:
@@ -108,14 +138,20 @@ def shown_from(path: str, file: Path | None) -> str:
         return Path(path).as_posix()
 
 
-def close(book: Book, *, prune: bool) -> None:
-    """Tell what of the known is gone, expired or unused; take what is gone out when asked."""
+def close(book: Book, *, prune: bool) -> bool:
+    """Tell what of the known is gone, expired, unused or wrong; take what is gone out when asked.
+
+    False when something is wrong with an acceptance in a contract.
+    """
     for line in notes(book, prune=prune):
         whisper(line)
     stale = [(key, known) for key, gone in book.settlement.stale.items() for known in gone]
     if prune and stale and book.baseline is not None:
         left = baselines.pruned(book.settlement.baseline, stale)
         save(baselines.text_of(left).encode(), book.baseline)
+    for fault in book.settlement.faults:
+        complain(fault)
+    return not book.settlement.faults
 
 
 def notes(book: Book, *, prune: bool = False) -> Iterator[str]:
@@ -129,6 +165,17 @@ def notes(book: Book, *, prune: bool = False) -> Iterator[str]:
         yield f"note: {ledger}:{entry.line}: {entry.rule}: accepted until {entry.expires}"
     for entry in settlement.unused():
         yield f"note: {ledger}:{entry.line}: {entry.rule}: nothing left to accept"
+    for path, inline in settlement.told:
+        where = place_of(inline.remark, path)
+        yield f"note: {where}: {inline.rule}: nothing there to accept"
+    for path, number in settlement.heeded.items():
+        yield f"note: {path}: {number} findings accepted in the contract itself, not shown"
+    for path, number in settlement.unheeded.items():
+        if number:
+            yield (
+                f"note: {path}: {number} accepted in the contract itself, which does not count "
+                "there: see --inline-accept"
+            )
 
 
 def _named(file: Path | None) -> str:

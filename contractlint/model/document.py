@@ -177,6 +177,18 @@ class Recognised:
     doubtful: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in the file that is no part of the contract: `span` is the text that it is about
+    (whole paragraphs), `author` who wrote it, where the format says so.
+    """
+
+    span: Span
+    text: str
+    author: str = ""
+    anchor: Anchor | None = None
+
+
 class Locator(Protocol):
     """Finds exact places for a span when they are too dear to compute for the whole text."""
 
@@ -200,6 +212,7 @@ class Document:
     unread: tuple[Unread, ...] = ()
     read_share: float = 1.0
     recognised: Recognised | None = None
+    remarks: tuple[Remark, ...] = ()
     locator: Locator | None = field(default=None, compare=False, repr=False)
 
     def anchors(self, span: Span) -> tuple[Anchor, ...]:

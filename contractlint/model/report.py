@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from contractlint.model.document import Block, Recognised, Unread
+from contractlint.model.document import Block, Recognised, Remark, Unread
 from contractlint.model.facts import Facts, Incorporated, Path, Right
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.nearness import Nearness
@@ -75,6 +75,7 @@ class FileReport:
 
     `text` and `blocks` are the document's, kept only where a report shows them; `sidecar` names the
     file that the text was written to.
+    `remarks` are the comments in the file that speak to contractlint.
     `revisions`: "final" with all tracked changes accepted, "original" with none; an `author` is the
     one whose changes alone are accepted. `nearness`: how near rules came that were asked about.
     """
@@ -103,6 +104,7 @@ class FileReport:
     revisions: str = "final"
     author: str | None = None
     nearness: tuple[Nearness, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def worst(self) -> Severity | None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
-from contractlint.model.document import Block, BlockKind, LineColumn, Piece, Span, Style
+from contractlint.model.document import Block, BlockKind, LineColumn, Piece, Remark, Span, Style
 
 # A lone no-break space is a character that the author typed; a row of them is only a gap.
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]{2,}|[\t\n\r\f]")
@@ -27,6 +27,7 @@ class Assembly:
     blocks: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     length: int = 0
+    _notes: list[tuple[int, str, LineColumn]] = field(default_factory=list)
     _start: int = -1
     _space: bool = False
 
@@ -39,6 +40,19 @@ class Assembly:
     def is_open(self) -> bool:
         """Whether the present block has any text yet."""
         return self._start >= 0
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The comments noted, each about the block that it stands in or directly before."""
+        nothing = Span(self.length, self.length)
+        return tuple(
+            Remark(self.blocks[index].span if index < len(self.blocks) else nothing, text, "", at)
+            for index, text, at in self._notes
+        )
+
+    def note(self, text: str, anchor: LineColumn) -> None:
+        """Keep a comment of the source, which is not shown."""
+        self._notes.append((len(self.blocks), " ".join(text.split()), anchor))
 
     def write(
         self, raw: str, anchor: LineColumn, *, style: Style | None = None, pre: bool = False

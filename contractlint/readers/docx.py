@@ -16,6 +16,7 @@ from contractlint.model.document import (
     ParagraphRange,
 )
 from contractlint.readers.docx_body import Walk
+from contractlint.readers.docx_comments import Commented, remarks
 from contractlint.readers.docx_names import w
 from contractlint.readers.docx_numbering import Numbering
 from contractlint.readers.docx_numerals import numeral
@@ -51,6 +52,8 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     relations = package.relations(name)
     whole_fields = raw.count(_BEGIN) == raw.count(_END)
     walk = _walk(package, relations, reading, whole_fields=whole_fields)
+    comments = _comments(package, relations)
+    walk.commented = None if comments is None else Commented()
     sheet = Sheet()
     sheet.add(walk.paragraphs(body, ("body",)))
     sheet.add(_notes(package, relations, walk))
@@ -66,6 +69,9 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
         digest=hashlib.sha256(data).hexdigest(),
         pages=_pages(package),
         unread=tuple(dict.fromkeys(walk.inline.unread)),
+        remarks=()
+        if comments is None or walk.commented is None
+        else tuple(remarks(comments, walk.commented, sheet.pieces)),
     )
 
 
@@ -96,6 +102,12 @@ def _walk(
                 package, relation.target, data, "abstractNum", "abstractNumId"
             )
     return Walk(Inline(styles, reading), numbering, whole_fields)
+
+
+def _comments(package: Package, relations: tuple[Relation, ...]) -> Element | None:
+    """The part that holds the comments, None without one."""
+    target = next((link.target for link in relations if link.kind == "comments"), None)
+    return None if target is None else package.parse(target)
 
 
 def _notes(package: Package, relations: tuple[Relation, ...], walk: Walk) -> Iterator[Paragraph]:

@@ -8,6 +8,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from contractlint.model.document import BlockKind
+from contractlint.readers.docx_comments import Commented
 from contractlint.readers.docx_names import (
     ALTERNATE,
     CONTENT_CONTROL,
@@ -66,6 +67,7 @@ class Walk:
     numbering: Numbering
     whole_fields: bool = True
     tables: int = 0
+    commented: Commented | None = None
 
     def paragraphs(
         self, container: Element, path: Path, cell: Cell | None = None, depth: int = 0
@@ -100,6 +102,8 @@ class Walk:
         self, element: Element, style: ParagraphStyle, here: Path
     ) -> tuple[Runs, list[Element]]:
         self.inline.where = "para " + ".".join(here[1:]) if here[0] == "body" else " ".join(here)
+        if self.commented is not None:
+            self.commented.look(element, here)
         runs, boxes = read_runs(element, style.look, self.inline)
         if not self.whole_fields:
             self.inline.fields.clear()

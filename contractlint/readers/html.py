@@ -62,6 +62,11 @@ class Page(HTMLParser):
             if offset and self.elements.inside("pre"):
                 self._line_ended = True
 
+    def handle_comment(self, data: str) -> None:
+        """Comments are not shown, but may be meant for those who work on the source."""
+        row, column = self.getpos()
+        self.assembly.note(data, LineColumn(self._first_line - 1 + row, column + 1))
+
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """`<![if …]>` and its like are comments, as browsers have it, whatever the name."""
         return self.parse_bogus_comment(i, report)
@@ -126,6 +131,7 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
         blocks=tuple(assembly.blocks),
         pieces=tuple(assembly.pieces),
         furniture=furniture,
+        remarks=assembly.remarks,
         digest=hashlib.sha256(data).hexdigest(),
     )
 

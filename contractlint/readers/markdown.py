@@ -20,6 +20,7 @@ from contractlint.readers.wrapping import begins_anew
 
 # Settings of a site generator above the text, between two lines of hyphens.
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LINE_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -30,6 +31,7 @@ class _Line:
     number: int
     text: str = ""
     parted: bool = False
+    comments: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -118,6 +120,8 @@ class _Walk:
                 self._end()
             self.assembly.write(f" {line.text}", self._anchor(line))
             before = text or before
+            for comment in line.comments:
+                self.assembly.note(comment, self._comment_anchor(line, comment))
         self._end()
 
     def _verbatim(self, token: Token) -> None:
@@ -132,6 +136,10 @@ class _Walk:
         first = line.text.split(maxsplit=1)[:1]
         column = source.find(first[0]) if first else -1
         return LineColumn(line.number + 1, max(0, column) + 1)
+
+    def _comment_anchor(self, line: _Line, comment: str) -> LineColumn:
+        source = self.source[line.number] if line.number < len(self.source) else ""
+        return LineColumn(line.number + 1, max(0, source.find(f"<!--{comment}")) + 1)
 
     def _end(self) -> None:
         if self.column is not None:
@@ -169,6 +177,8 @@ def _lines(children: Sequence[Token], first: int) -> Iterator[_Line]:
         elif token.type == "html_inline" and _LINE_BREAK_TAG.match(token.content):
             yield line
             line = _Line(line.number, parted=True)
+        elif token.type == "html_inline" and (comment := _COMMENT.fullmatch(token.content)):
+            line.comments.append(comment[1])
         elif token.type in ("text", "code_inline", "image") and not struck:
             line.text += token.content
     yield line
@@ -195,6 +205,7 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
         blocks=tuple(walk.assembly.blocks),
         pieces=tuple(walk.assembly.pieces),
         furniture=tuple(walk.furniture),
+        remarks=walk.assembly.remarks,
         digest=hashlib.sha256(data).hexdigest(),
     )
 

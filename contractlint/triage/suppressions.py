@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
+from contractlint.errors import ConfigError
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
 from contractlint.model.suppression import Acceptance, Baseline, Known, Suppressed
+from contractlint.triage.inline import Inline, understood
 
 
 def contract_key(path: str) -> str:
@@ -23,6 +26,9 @@ def contract_key(path: str) -> str:
 class Settlement:
     """What is known of the findings of a run, and what of it was met; lives for one run.
 
+    `rules` are those that remarks may name; `told` are acceptances in contracts that no finding
+    needed; `heeded` counts the findings that they took out, `unheeded` those acceptances that do
+    not count, by contract; `faults` are remarks gone wrong.
     `expired` and `met` tell which acceptances did not count any more and which did; `stale` holds
     what the baseline knows and its contract, read whole in this run, no longer has.
     """
@@ -34,12 +40,20 @@ class Settlement:
     expired: set[Acceptance] = field(default_factory=set)
     stale: dict[str, list[Known]] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
+    rules: frozenset[str] = frozenset()
+    told: list[tuple[str, Inline]] = field(default_factory=list)
+    heeded: Counter[str] = field(default_factory=Counter)
+    unheeded: Counter[str] = field(default_factory=Counter)
+    faults: list[ConfigError] = field(default_factory=list)
 
-    def settle(self, file: FileReport, path: str, key: str) -> FileReport:
+    def settle(
+        self, file: FileReport, path: str, key: str, *, heeds_remarks: bool = False
+    ) -> FileReport:
         """The report on a file without what is known; `path` is its name in the ledger, `key` the
-        contract's in the baseline.
+        contract's in the baseline. What the contract itself accepts counts only where asked for.
         """
         self.seen.append(path)
+        inline = self._inline(file, heeds=heeds_remarks)
         known = {entry.fingerprint: entry for entry in self.baseline.get(key, ())}
         kept: list[Finding] = []
         gone = list(file.suppressed)
@@ -47,6 +61,9 @@ class Settlement:
             accepted = self._accepted(finding, path)
             if accepted is not None:
                 gone.append(_by(accepted, finding))
+            elif said := [entry for entry in inline if entry.covers(finding)]:
+                gone.append(Suppressed(finding, "inline", said[0].reason, said[0].remark.author))
+                self.heeded[file.path] += 1
             elif finding.fingerprint in known:
                 gone.append(Suppressed(finding, "baseline"))
             else:
@@ -56,6 +73,20 @@ class Settlement:
             left = [entry for entry in known.values() if entry.fingerprint not in found]
             self.stale[key] = self._still(key, left)
         return replace(file, findings=tuple(kept), suppressed=tuple(gone))
+
+    def _inline(self, file: FileReport, *, heeds: bool) -> list[Inline]:
+        """What the contract itself accepts; what is wrong or needless in it is written down."""
+        if not heeds:
+            self.unheeded[file.path] += len(file.remarks)
+            return []
+        found: list[Inline] = []
+        for remark in file.remarks:
+            try:
+                found.append(understood(remark, file.path, self.rules))
+            except ConfigError as error:
+                self.faults.append(error)
+        self.told += [(file.path, e) for e in found if not any(map(e.covers, file.findings))]
+        return found
 
     def _still(self, key: str, left: list[Known]) -> list[Known]:
         """A contract that is there in two formats has lost only what both have lost."""
