@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from contractlint.model.annotation import Marked
 from contractlint.model.document import Document
 from contractlint.model.report import FileReport
 from contractlint.reports.notes import notes_of
+from contractlint.suggestions import Offer, offer
 
 
 def configure(parser: Arguments) -> None:
@@ -32,6 +34,11 @@ def configure(parser: Arguments) -> None:
     add_targets(parser)
     parser.add_argument(
         "--into", type=Path, required=True, metavar="FOLDER", help="where the copies go"
+    )
+    parser.add_argument(
+        "--suggest",
+        action="store_true",
+        help="also fairer wordings as tracked changes (DOCX), where the contract is better then",
     )
     add_language(parser)
     add_rules(parser)
@@ -50,29 +57,71 @@ def run(args: argparse.Namespace) -> int:
         book = book_of(args, config, found[0].path)
         for source in found:
             try:
-                _mark(source, copies[source.name], settings, book, [each.path for each in given])
+                marker = _Marker(settings, book, [each.path for each in given], args.suggest)
+                marker.mark(source, copies[source.name])
             except UnreadableFile as error:
                 complain(error)
                 failed = True
     return NOT_CHECKED if failed else 0
 
 
-def _mark(
-    source: Source, copy: Path, settings: Settings, book: Book, inputs: Sequence[Path]
-) -> None:
-    data = source.data
-    if data is None and source.path.is_file():
-        data = source.path.read_bytes()
-    document = readers.read(source.path, shown=source.name, data=data, reading=settings.reading)
-    annotator = annotator_for(document)
-    file = book.settle(lint_document(document, settings))
-    words = words_of(settings.language)
-    marked = annotator.annotate(data or b"", document, notes_of(file, words), (), moment())
-    _write(marked.data, copy, inputs)
-    for line in _account(file, copy, marked, words):
-        say(f"{line}\n")
-    for warning in marked.warnings:
-        whisper(f"note: {source.name}: {words.phrase(warning)}")
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """How the files of a run are marked; `inputs` are never written over."""
+
+    settings: Settings
+    book: Book
+    inputs: Sequence[Path]
+    suggest: bool
+
+    def mark(self, source: Source, copy: Path) -> None:
+        """Write the marked copy of a file, and say what is in it."""
+        data = source.data
+        if data is None:
+            data = source.path.read_bytes() if source.path.is_file() else b""
+        given = data or source.data
+        document = readers.read(source.path, shown=source.name, data=given)
+        annotator = annotator_for(document)
+        file = self.book.settle(lint_document(document, self.settings))
+        words = words_of(self.settings.language)
+        notes = notes_of(file, words)
+        offered = self._offer(data, document, file, annotator)
+        edits = [suggestion.edit for suggestion in offered.suggestions] if offered else []
+        marked = annotator.annotate(data, document, notes, edits, moment())
+        _write(marked.data, copy, self.inputs)
+        for line in (*_account(file, copy, marked, words), *_bought(file, offered, words)):
+            say(f"{line}\n")
+        for warning in marked.warnings:
+            whisper(f"note: {source.name}: {words.phrase(warning)}")
+
+    def _offer(
+        self, data: bytes, document: Document, file: FileReport, annotator: Annotator
+    ) -> Offer | None:
+        """What is suggested, and the report on the contract once it is accepted."""
+        if not self.suggest:
+            return None
+        if not annotator.suggests:
+            whisper(f"note: {file.path}: {annotator.name} has no tracked changes: only comments")
+            return None
+        found = offer(data, document, file, self.settings, annotator)
+        return Offer(found.suggestions, self.book.settle(found.after))
+
+
+def _bought(file: FileReport, offered: Offer | None, words: Words) -> Iterator[str]:
+    """How many changes are suggested, and what grade they would buy."""
+    if offered is None:
+        return
+    number = len(offered.suggestions)
+    yield "  " + words.count("{number} suggestion", "{number} suggestions", number)
+    if number and file.score is not None and offered.after.score is not None:
+        yield "  " + words.say(
+            "Score now {value} of 100, grade {grade}; with all suggestions accepted {better}, "
+            "grade {better_grade}.",
+            value=file.score.value,
+            grade=file.score.grade,
+            better=offered.after.score.value,
+            better_grade=offered.after.score.grade,
+        )
 
 
 def _write(data: bytes, copy: Path, inputs: Sequence[Path]) -> None:
