@@ -15,6 +15,7 @@ from contractlint.readers.pdf_locator import PdfLocator
 from contractlint.readers.pdf_looks import marked
 from contractlint.readers.pdf_rescue import rescued
 from contractlint.readers.pdf_rows import in_rows
+from contractlint.readers.pdf_sides import in_sides
 from contractlint.readers.pdf_tables import in_cells, looks_tabular, tables_of
 from contractlint.readers.pdf_text import box_around, written
 from contractlint.readers.reader import USUAL, Reader, Reading
@@ -167,7 +168,9 @@ def _laid_out(page: pdfium.Page, text: str, sheet: Sheet, tables_before: int) ->
         lines = in_cells(page, text, lines, tables, tables_before)
     else:
         lines = pdf_columns.apart(page, text, lines)
-        lines, count = in_rows(page, text, lines, tables_before)
+        lines, count = in_sides(page, text, lines, tables_before)
+        if not count:
+            lines, count = in_rows(page, text, lines, tables_before)
     shown = tuple(marked(page, text, lines))
     return replace(sheet, lines=shown, tables=count, margin=tuple(margin))
 

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from contractlint.languages import LANGUAGES
 from contractlint.readers.pdf_lines import Line
 
 _BULLET = re.compile(r"[•●▪■◦○‣⁃∙·➢➤✓✔*–—-] ?(?=[^\s_*.–—-])")
@@ -289,7 +291,7 @@ def _label_is_chance(paragraph: Paragraph, line: Line, column: Column) -> bool:
     if len(paragraph.lines) > 1 and abs(line.left - last.left) > 3:
         return False
     word = last.text.split()[-1]
-    if word in _OPEN_ENDS:
+    if word in _OPEN_ENDS or (line.text[0].isdigit() and _names_clause(word)):
         return True
     label = _NUMBER.match(line.text)
     if label is None:
@@ -300,6 +302,16 @@ def _label_is_chance(paragraph: Paragraph, line: Line, column: Column) -> bool:
     if any(_succeeds(label.group(), before) for before in _counted_in_text(paragraph)):
         return True
     return _sentence_runs_on(last.text, label.group(), rest)
+
+
+def _names_clause(word: str) -> bool:
+    """Whether a number must follow: "under Section", "zgodnie z ust."."""
+    return word.lower().strip("(.") in _clause_words()
+
+
+@cache
+def _clause_words() -> frozenset[str]:
+    return frozenset().union(*(each.writing.clause_words for each in LANGUAGES.values()))
 
 
 def _counted_in_text(paragraph: Paragraph) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -20,6 +21,9 @@ from contractlint.structure.sentences import Utterance, split, trimmed
 from contractlint.structure.tongues import Tongues
 
 __all__ = ["Given", "recover"]
+
+# "3. Property. (a.) The Client …": the item belongs to the text and not to the title.
+_ITEM_BEGINS = re.compile(r"(?<=[.:])\s*\(\w{1,4}\.?\)\.?$")
 
 
 def recover(document: Document, given: Given = NOTHING) -> Outline:
@@ -76,7 +80,7 @@ def _runs_in(text: str, part: Part, utterances: Sequence[Utterance], nodes: Sequ
         return False
     node = nodes[part.clause]
     if not node.heading and node.start == part.block.span.start:
-        node.heading = title.rstrip(".: ")
+        node.heading = _ITEM_BEGINS.sub("", title).rstrip(".: ")
     return True
 
 

@@ -6,8 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from contractlint.model.document import Block, Document, Span
 from contractlint.structure import headings, numbering
+from contractlint.structure.contents import contents_of, is_title
+from contractlint.structure.naming import path_of
 from contractlint.structure.numbering import Family, Label
-from contractlint.structure.parts import APART, CONTENTS_LINE, Node, Part, Place, awaits, read_label
+from contractlint.structure.parts import (
+    APART,
+    CONTENTS_LINE,
+    Node,
+    Part,
+    Place,
+    awaits,
+    is_first,
+    read_label,
+    restarts,
+)
 
 # A list that skips more than this is another list, or a sentence that begins with a number.
 _WIDEST_GAP = 3
@@ -34,6 +46,7 @@ class _Tree:
         self.blocks = document.blocks
         self.languages = languages
         self.labels = labels
+        self.contents = contents_of(document, labels)
         self.nodes: list[Node] = []
         self.stack: list[int] = []
         self.paths: set[tuple[str, ...]] = set()
@@ -46,6 +59,10 @@ class _Tree:
         language = self.languages[index]
         if block.kind in APART:
             return Part(block, None, block.span, -1, language)
+        if index in self.contents:
+            if self.stack and is_title(self.nodes[self.stack[-1]].heading):
+                self.stack.pop()
+            return Part(block, None, block.span, -1, language, heading=True)
         found = self._find(label, block, language) if label is not None else None
         if label is not None and found is None and label.family != "bullet":
             label = None
@@ -58,6 +75,8 @@ class _Tree:
             self._enter(part, label, found)
         elif part.heading:
             self._title(part, index)
+        elif self._begins_anew(language, index):
+            self.stack.clear()
         return self._settle(part)
 
     def _settle(self, part: Part) -> Part:
@@ -100,6 +119,14 @@ class _Tree:
             return False
         following = self.blocks[index + 1]
         return self.labels[index + 1] is None and self.text[following.span.start].islower()
+
+    def _begins_anew(self, language: str, index: int) -> bool:
+        """Whether the contract comes again in another language, with its first number soon."""
+        if not self.stack or language == self.nodes[self.stack[-1]].language:
+            return False
+        outer = self.nodes[self.stack[0]]
+        after = next(self._labels_after(index), None)
+        return after is not None and is_first(after) and restarts(outer, after)
 
     # -- labels
 
@@ -194,8 +221,7 @@ class _Tree:
         found = self._sibling(label)
         if found is not None:
             return found if trusted or self._believable(label, block) else None
-        first = any(numbering.ordinal(label.numbers[-1], kind) == 1 for kind in label.kinds)
-        if first:
+        if is_first(label):
             believable = trusted or label.certain or self._stands_alone(label, block)
             return self._start(label, block) if believable or self.opened else None
         worded = label.family == "clause" and self._stands_alone(label, block)
@@ -235,6 +261,9 @@ class _Tree:
             index = self.nodes[index].parent
         return way[::-1]
 
+    def _nodes_to(self, index: int) -> list[Node]:
+        return [self.nodes[above] for above in self._way_to(index)]
+
     def _titled_top(self) -> int:
         return self.stack[-1] if self.stack else -1
 
@@ -265,7 +294,7 @@ class _Tree:
         heading = shown if part.heading else ""
         self._push(
             Node(
-                path=self._path(label, found.parent),
+                path=path_of(label, self._nodes_to(found.parent), self.paths),
                 label=label.printed,
                 heading=heading,
                 start=part.block.span.start,
@@ -295,38 +324,6 @@ class _Tree:
         if node.parent >= 0:
             self.nodes[node.parent].children.append(index)
         self.stack.append(index)
-
-    def _path(self, label: Label, parent: int) -> tuple[str, ...]:
-        """The normalised way to a clause; headings only lend their words where numbers repeat."""
-        numbers = label.numbers
-        if label.family == "annex":
-            return (f"{label.word.capitalize()} {'.'.join(numbers)}",)
-        way = [self.nodes[index] for index in self._way_to(parent)]
-        above = self._numbered_above(label, way)
-        path = (*above.path, *self._beyond(above, numbers)) if above else numbers
-        if path in self.paths:
-            titles = [node.path[-1] for node in way if node.titled_only]
-            path = (*titles[-1:], *path)
-        return path
-
-    def _numbered_above(self, label: Label, way: Sequence[Node]) -> Node | None:
-        for node in reversed(way):
-            if node.family == "annex":
-                return node
-            if node.family == "chapter" and label.family == "clause":
-                continue
-            if node.family is not None and not self._restarts(node, label):
-                return node
-        return None
-
-    def _restarts(self, node: Node, label: Label) -> bool:
-        """Whether "4.1" stands under something that is not 4."""
-        return len(label.numbers) > 1 and label.numbers[: len(node.numbers)] != node.numbers
-
-    def _beyond(self, above: Node, numbers: tuple[str, ...]) -> tuple[str, ...]:
-        if len(numbers) > 1 and numbers[: len(above.numbers)] == above.numbers:
-            return numbers[len(above.numbers) :]
-        return numbers
 
     # -- headings without a number
 

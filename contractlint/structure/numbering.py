@@ -106,7 +106,7 @@ _WORD_FIRST = re.compile(
 )
 _THEN = re.compile(rf",?\s*(?P<word>[^\W\d_]+)\.?\s*(?P<number>{_NUMBER}|[a-z])(?!\w)")
 _NUMBER_FIRST = re.compile(
-    r"(?P<number>\d{1,3}[a-z]?|[IVXLC]+)\s?\.?\s*(?P<word>§|[^\W\d_]{4,})(?!\w)"
+    r"(?P<number>\d{1,3}[a-z]?|[IVXLC]+)\s?\.?\s*(?P<word>§(?!\s*\d)|[^\W\d_]{4,})(?!\w)"
 )
 # Words that follow their number where they name a clause ("7. člen", "2. Abschnitt").
 _FOLLOWERS = frozenset(
@@ -204,7 +204,10 @@ def _worded(
     closing = _CLOSING.match(text, stop, end)
     if closing is None:
         return None
-    title = family == "annex" and end - stop < 60 and text[end - 1] not in ".;,"
+    # "СТАТЬЯ 2. стоимость работ": capitals show that the word is no part of a sentence.
+    shouted = len(word) > 3 and text[start : start + len(word)].isupper() and closing["close"]
+    titled = family == "annex" or shouted
+    title = titled and end - stop < 60 and text[end - 1] not in ".;,"
     if _lower_at(text, closing.end(), end) and not title:
         return None
     certain = bool(closing["close"].strip()) or closing.end() >= end

@@ -81,6 +81,16 @@ def read_label(text: str, block: Block) -> Label | None:
     return numbering.read(text, start, end)
 
 
+def is_first(label: Label) -> bool:
+    """Whether a label may begin a list."""
+    return any(numbering.ordinal(label.numbers[-1], kind) == 1 for kind in label.kinds)
+
+
+def restarts(outer: Node, label: Label) -> bool:
+    """Whether the list of an outermost clause begins anew with this label."""
+    return outer.style == label.style and outer.numbers != label.numbers
+
+
 def awaits(nodes: Sequence[Node], stack: Sequence[int], index: int) -> bool:
     """Whether a heading waits for its list: "4. Conditions", after clauses with text."""
     node = nodes[index]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,7 @@ from contractlint.model.contract import Clause, Reference
 from contractlint.model.document import Document, Span
 from contractlint.structure import numbering
 from contractlint.structure.numbering import Family
+from contractlint.structure.targets import Targets
 
 _CANDIDATE = re.compile(
     r"(?<![\w,/-])(?<!\d\.)(?:\d{1,4}[a-z]?(?:\.\d{1,3}[a-z]?)*|[IVXLC]{1,6}|[A-ZА-Я])(?![\w/-])"
@@ -59,7 +60,7 @@ def references(
 
 def _numbered(text: str, clauses: Sequence[Clause]) -> Iterator[Reference]:
     labels = {clause.span.start for clause in clauses if clause.label}
-    targets = _targets(clauses)
+    targets = Targets(clauses)
     for number in _joined(text, list(_numbers(text))):
         if number.span.start in labels:
             continue
@@ -70,7 +71,8 @@ def _numbered(text: str, clauses: Sequence[Clause]) -> Iterator[Reference]:
         elif _is_law(text, number.span):
             yield Reference("law", number.span, number.span.of(text))
         else:
-            yield Reference("clause", number.span, name, _resolved(number, targets))
+            target = targets.find(number.numbers, number.span.start)
+            yield Reference("clause", number.span, name, target)
 
 
 def _numbers(text: str) -> Iterator[_Number]:
@@ -169,23 +171,6 @@ def _law_words() -> frozenset[str]:
     for language in LANGUAGES.values():
         laws |= {word.replace(".", "") for word in language.writing.law_words}
     return frozenset(laws)
-
-
-def _targets(clauses: Sequence[Clause]) -> Mapping[tuple[str, ...], int]:
-    targets: dict[tuple[str, ...], int] = {}
-    for index, clause in enumerate(clauses):
-        if clause.label:
-            targets.setdefault(clause.path, index)
-    return targets
-
-
-def _resolved(number: _Number, targets: Mapping[tuple[str, ...], int]) -> int:
-    """The clause meant, or the nearest one around it that has a label of its own."""
-    for length in range(len(number.numbers), 0, -1):
-        target = targets.get(number.numbers[:length], -1)
-        if target >= 0:
-            return target
-    return -1
 
 
 def _annex_target(number: _Number, clauses: Sequence[Clause]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contractlint.languages import detection
@@ -15,6 +17,8 @@ _SHORT = 8
 _LONG_FOREIGN = 40
 # From this share of a second language on, a contract is bilingual and its sentences are looked at.
 _BILINGUAL = 0.12
+# What ends so goes on with the text before it, another short block is a title to what follows.
+_SENTENCE_ENDS = (".", ";", ",", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Tongues:
     def of(cls, document: Document, given: str = "") -> Tongues:
         """Detected block by block; what is too short to tell takes the language of the document.
 
+        In a bilingual document it takes that of its column, or of the text that it is a title to.
         A `given` language is that of all text.
         """
         if given:
@@ -40,10 +45,13 @@ class Tongues:
         )
         main = votes[0][0] if votes else _main(document.text)
         known = dict(votes)
-        blocks = tuple(
-            code if _is_own(code, each, known) else main
+        own = [
+            code if _is_own(code, each, known) else ""
             for code, each in zip(detected, shown, strict=True)
-        )
+        ]
+        if sum(share >= _BILINGUAL for _, share in votes) > 1:
+            own = _by_place(document, own)
+        blocks = tuple(code or main for code in own)
         sizes = zip(blocks, map(len, shown), strict=True)
         return cls(blocks, main, detection.shares(sizes))
 
@@ -61,6 +69,35 @@ class Tongues:
             return block
         own = detection.identify(shown)
         return own if own in dict(self.shares) else block
+
+
+def _by_place(document: Document, own: Sequence[str]) -> list[str]:
+    """The languages of blocks that are too short to tell, from what stands around them."""
+    columns: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    for block, code in zip(document.blocks, own, strict=True):
+        if block.table is not None and code:
+            columns[block.table[0], block.table[2]][code] += len(block.span)
+    found: list[str] = []
+    before = ""
+    after = _following(own)
+    for index, (block, code) in enumerate(zip(document.blocks, own, strict=True)):
+        column = columns.get((block.table[0], block.table[2])) if block.table else None
+        beside = column.most_common(1)[0][0] if column else ""
+        title = document.text[block.span.end - 1 : block.span.end] not in _SENTENCE_ENDS
+        near = (after[index] if title else before) or before or after[index]
+        found.append(code or beside or near)
+        before = code or before
+    return found
+
+
+def _following(own: Sequence[str]) -> list[str]:
+    """For each block the language of the next one that has its own, "" after the last."""
+    found: list[str] = []
+    after = ""
+    for code in reversed(own):
+        after = code or after
+        found.append(after)
+    return found[::-1]
 
 
 def _main(text: str) -> str:

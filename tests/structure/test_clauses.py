@@ -177,3 +177,47 @@ def test_a_table_of_contents_holds_no_clauses() -> None:
         "2. Conditions\nThe Customer pays in advance.\n"
     )
     assert all("." not in path for path in paths(outline(text)))
+
+
+def test_lines_below_contents_are_titles_up_to_where_the_numbers_begin_anew() -> None:
+    found = outline(
+        "OFFER\nContents\n1. Subject\n1.1. What is sold, in a word.\n2. Price\n3. End\n"
+        "This offer is made to everybody.\n1. Subject\n1.1. The Seller sells bread.\n"
+        "2. Price\n2.1. Bread costs EUR 3.\n3. End\n3.1. It ends."
+    )
+    assert paths(found) == ["OFFER", "Contents", "1", "1.1", "2", "2.1", "3", "3.1"]
+    assert sum(sentence.heading for sentence in found.sentences) == 9
+
+
+def test_headings_that_come_again_with_their_text_are_contents_without_a_title() -> None:
+    found = outline(
+        "1. Subject\n2. Price\n3. End\n1. Subject\nThe Seller sells bread.\n2. Price\n"
+        "Bread costs EUR 3.\n3. End\nIt ends."
+    )
+    assert paths(found) == ["1", "2", "3"]
+
+
+def test_a_numbered_list_with_text_below_contents_stays() -> None:
+    found = outline("Contents\n1. Bread is sold.\n2. Bread costs EUR 3.\n3. All of it is eaten.")
+    assert paths(found) == ["Contents", "1", "2", "3"]
+
+
+def test_a_shouted_word_opens_a_chapter_with_a_title_in_small_letters() -> None:
+    found = outline("СТАТЬЯ 2. стоимость работ\n2.1. Цена указана в смете.\nСтатья 3. и далее")
+    assert paths(found) == ["2", "2.1"]
+
+
+def test_a_contract_that_comes_again_in_another_language_begins_outside_of_the_first() -> None:
+    found = outline(
+        "1. Fees\nThe Customer pays the Provider ten euros in each month of the year.\n"
+        "2. End\nThe Customer may end this contract with a notice of one month.\n"
+        "Vertrag zwischen dem Anbieter und dem Kunden über die Lieferung von Brot.\n"
+        "1. Preise\nDer Kunde zahlt dem Anbieter in jedem Monat des Jahres zehn Euro."
+    )
+    assert paths(found) == ["1", "2", "1"]
+    assert [sentence.clause for sentence in found.sentences if sentence.clause < 0] == [-1]
+
+
+def test_an_item_that_begins_behind_a_title_is_no_part_of_it() -> None:
+    found = outline("3. Property. (a.) The Client owns the work. (b.) It may use it.")
+    assert found.clauses[0].heading == "Property"

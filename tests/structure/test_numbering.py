@@ -36,6 +36,8 @@ from contractlint.structure.numbering import of_printed, ordinal, read, roman, w
         ("Załącznik nr 2", ("2",), ""),
         ("Приложение № 1 к договору", ("1",), "к договору"),
         ("Annex A", ("A",), ""),
+        ("2. § 2 ust. 2 obowiązuje", ("2",), "§ 2 ust. 2 obowiązuje"),
+        ("СТАТЬЯ 2. стоимость работ", ("2",), "стоимость работ"),
         ("• zmiana", (), "zmiana"),
         ("- zmiana", (), "zmiana"),
     ],
