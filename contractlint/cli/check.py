@@ -37,6 +37,7 @@ from contractlint.cli.staged import add_staged, laid_out, names_of, wanted
 from contractlint.cli.stream import Stream
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
+from contractlint.config.acceptances import ledger_for
 from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import Source, lint, loaded, versions
 from contractlint.model.finding import Severity
@@ -200,12 +201,12 @@ def _checked(args: argparse.Namespace) -> int:
 
 
 def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:
-    """The files to check, by the configuration that holds for them; each file once."""
+    """The files to check, by the configuration and the ledger that hold for them; each once."""
     if not args.paths:
         raise ConfigError(
             "no PATH given", help="name a contract, a folder, or - for stdin; or say --staged"
         )
-    found: dict[Config, dict[str, Source]] = {}
+    found: dict[tuple[Config, Path | None], dict[str, Source]] = {}
     seen: set[str] = set()
     for path in args.paths:
         config = config_for(Path(args.stdin_filename if path == STDIN else path))
@@ -214,8 +215,9 @@ def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:
         new = {source.name: source for source in given if source.name not in seen}
         seen.update(new)
         for name, source in new.items():
-            found.setdefault(config.at(source.path), {})[name] = source
-    return [(config, list(files.values())) for config, files in found.items() if files]
+            key = (config.at(source.path), ledger_for(source.path))
+            found.setdefault(key, {})[name] = source
+    return [(config, list(files.values())) for (config, _), files in found.items() if files]
 
 
 def joined(reports: Sequence[Report]) -> Report:

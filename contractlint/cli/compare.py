@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.arguments import Arguments, InOrder, OneOf
 from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save
+from contractlint.cli.known import Book, add_known, book_of, notes
 from contractlint.cli.options import (
     SEVERITIES,
     add_language,
@@ -26,7 +27,7 @@ from contractlint.comparison import compare, is_worse
 from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import Settings, Source, lint, loaded
-from contractlint.model.comparison import Comparison, Comparisons
+from contractlint.model.comparison import WORSE, Change, Comparison, Comparisons, Verdict
 from contractlint.model.report import FileReport
 from contractlint.readers.reader import Reading
 from contractlint.reports.comparison import FORMATS, SUFFIXES
@@ -53,6 +54,7 @@ def configure(parser: Arguments) -> None:
     parser.add_argument(
         "--exclude", action="append", default=[], metavar="GLOB", help="leave out of folders"
     )
+    add_known(parser)
     add_language(parser)
     add_signed(parser)
     add_rules(parser)
@@ -103,6 +105,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> None:
+    if args.prune:
+        raise ConfigError("compare changes no baseline", help="leave out --prune")
     if args.revisions and (args.against or args.staged):
         raise ConfigError(
             "--revisions compares a file with itself", help="leave out --against and --staged"
@@ -117,7 +121,8 @@ def _said(args: argparse.Namespace, config: Config, pairs: Sequence[Pair]) -> in
     one = bool(args.against) or args.revisions
     names = (args.against, "") if one else (args.paths[0], args.paths[1])
     compared = _compared(pairs, settings, by_author=args.revisions)
-    found = Comparisons(tuple(compared), settings.language, settings.profile, *names)
+    settled = tuple(_settled(compared, args, config))
+    found = Comparisons(settled, settings.language, settings.profile, *names)
     _emit(found, outputs, [s.path for pair in pairs for s in (pair.old, pair.new) if s])
     return _code(found, args.fail_on_worse)
 
@@ -133,6 +138,31 @@ def _compared(pairs: Sequence[Pair], settings: Settings, *, by_author: bool) -> 
         replace(compare(_of(pair.old, before), _of(pair.new, after), rules), path=pair.name)
         for pair in pairs
     ]
+
+
+def _settled(
+    compared: Sequence[Comparison], args: argparse.Namespace, config: Config
+) -> Iterator[Comparison]:
+    """What was accepted is told as such, what the baseline knows is not new; neither fails."""
+    books: dict[tuple[Path | None, Path | None], Book] = {}
+    for each in compared:
+        path = Path(each.path)
+        book = book_of(args, config.at(path), path)
+        book = books.setdefault((book.ledger, book.baseline), book)
+        changes = (replace(c, verdict=_verdict(c, book, each.path)) for c in each.changes)
+        yield replace(each, changes=tuple(changes))
+    for book in books.values():
+        for line in notes(book, unused=False):
+            whisper(line)
+
+
+def _verdict(change: Change, book: Book, path: str) -> Verdict:
+    if change.verdict not in WORSE:
+        return change.verdict
+    if book.accepts(change.finding, path):
+        return "accepted"
+    known = change.verdict == "new" and book.knows(change.finding, path)
+    return "unchanged" if known else change.verdict
 
 
 Reports = dict[tuple[str, str | None], FileReport]

@@ -18,6 +18,7 @@ from contractlint.config import acceptances as ledgers
 from contractlint.config import baseline as baselines
 from contractlint.config.settings import BY_KEY
 from contractlint.errors import ConfigError
+from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
 from contractlint.triage.inline import place_of
@@ -82,6 +83,17 @@ class Book:
     ledger: Path | None
     inline: str = "auto"
 
+    def knows(self, finding: Finding, path: str) -> bool:
+        """Whether the baseline has this finding of the contract at `path`."""
+        key = contract_key(shown_from(path, self.baseline))
+        entries = self.settlement.baseline.get(key, ())
+        return any(entry.fingerprint == finding.fingerprint for entry in entries)
+
+    def accepts(self, finding: Finding, path: str) -> bool:
+        """Whether somebody accepted this finding of the contract at `path`."""
+        seen = shown_from(path, self.ledger)
+        return self.settlement.acceptance(finding, seen) is not None
+
     def settle(self, file: FileReport) -> FileReport:
         """The report on a file without what is known."""
         path = shown_from(file.path, self.ledger)
@@ -97,9 +109,9 @@ def book_of(
 ) -> Book:
     """What is known for the contracts under `target`; remarks in them may name these `rules`."""
     baseline = args.baseline or config.baseline
-    ledger = args.accepted or config.accepted or ledgers.ledger_for(target)
     if args.prune and baseline is None:
         raise ConfigError("nothing to prune", help="name the file: --baseline FILE --prune")
+    ledger = args.accepted or config.accepted or ledgers.ledger_for(target)
     settlement = Settlement(
         args.today or today(),
         baselines.read(baseline) if baseline else {},
@@ -154,7 +166,7 @@ def close(book: Book, *, prune: bool) -> bool:
     return not book.settlement.faults
 
 
-def notes(book: Book, *, prune: bool = False) -> Iterator[str]:
+def notes(book: Book, *, prune: bool = False, unused: bool = True) -> Iterator[str]:
     """A line for each thing that somebody should look at."""
     settlement, ledger = book.settlement, _named(book.ledger)
     gone = sum(len(entries) for entries in settlement.stale.values())
@@ -163,7 +175,7 @@ def notes(book: Book, *, prune: bool = False) -> Iterator[str]:
         yield f"note: {_named(book.baseline)}: {gone} of the known findings {done}"
     for entry in sorted(settlement.expired, key=lambda entry: entry.line):
         yield f"note: {ledger}:{entry.line}: {entry.rule}: accepted until {entry.expires}"
-    for entry in settlement.unused():
+    for entry in settlement.unused() if unused else ():
         yield f"note: {ledger}:{entry.line}: {entry.rule}: nothing left to accept"
     for path, inline in settlement.told:
         where = place_of(inline.remark, path)

@@ -86,9 +86,8 @@ def _chosen(staged: Index, paths: Sequence[str], here: Path) -> list[str]:
         held = staged.files([name])
         if not held and not _is_known(staged, name):
             raise ConfigError("is not staged", path=path, help=f"stage it first: git add -- {path}")
-        found |= dict.fromkeys(
-            each for each in held if each == name or is_contract(PurePosixPath(each).name)
-        )
+        # Hooks may name every file of a commit.
+        found |= dict.fromkeys(each for each in held if is_contract(PurePosixPath(each).name))
     return list(found)
 
 

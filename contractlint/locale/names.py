@@ -95,6 +95,7 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "worse": marked("verdict", "worse"),
     "better": marked("verdict", "better"),
     "unchanged": marked("verdict", "unchanged"),
+    "accepted": marked("verdict", "accepted"),
     "per hour": marked("rate", "hour"),
     "per day": marked("rate", "day"),
     "per week": marked("rate", "week"),

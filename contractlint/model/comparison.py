@@ -11,9 +11,11 @@ from contractlint.model.finding import Finding, Severity
 from contractlint.model.quantity import Quantity
 from contractlint.model.report import FileReport
 
-# new: was not there; gone: is no longer there; worse, better: there in both, but not the same.
-Verdict = Literal["new", "gone", "worse", "better", "unchanged"]
+# new: was not there; gone: is no longer there; worse, better: there in both, but not the same;
+# accepted: new or worse, but somebody accepted the risk.
+Verdict = Literal["new", "gone", "worse", "better", "unchanged", "accepted"]
 WORSE: tuple[Verdict, ...] = ("new", "worse")
+CHANGED: tuple[Verdict, ...] = ("new", "worse", "accepted", "gone", "better")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Settlement:
         kept: list[Finding] = []
         gone = list(file.suppressed)
         for finding in file.findings:
-            accepted = self._accepted(finding, path)
+            accepted = self.acceptance(finding, path)
             if accepted is not None:
                 gone.append(_by(accepted, finding))
             elif said := [entry for entry in inline if entry.covers(finding)]:
@@ -94,7 +94,8 @@ class Settlement:
             return left
         return [entry for entry in self.stale[key] if entry in left]
 
-    def _accepted(self, finding: Finding, path: str) -> Acceptance | None:
+    def acceptance(self, finding: Finding, path: str) -> Acceptance | None:
+        """The acceptance of a finding that counts on this day, None where there is none."""
         for entry in self.acceptances:
             if not _covers(entry, finding, path):
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from contractlint.locale import Words, words_of
-from contractlint.model.comparison import Comparison, Comparisons, Verdict
+from contractlint.model.comparison import CHANGED, Comparison, Comparisons, Verdict
 from contractlint.reports.comparison.lines import (
     MARKS,
     Line,
@@ -62,7 +62,7 @@ def _contract(comparison: Comparison, words: Words) -> Iterator[str]:
     moved += [(r.verdict, right_line(r, words)) for r in comparison.rights]
     if moved:
         yield f"<ul>{''.join(_item(*line) for line in moved)}</ul>"
-    changes = list(comparison.of("new", "worse", "gone", "better"))
+    changes = list(comparison.of(*CHANGED))
     if changes:
         titles = [words.say("change"), words.say("finding"), words.say("before"), words.say("now")]
         head = "".join(f'<th scope="col">{_text(title)}</th>' for title in titles)

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from contractlint.locale import Words
 from contractlint.model.comparison import (
+    CHANGED,
     Change,
     Comparison,
     FactChange,
@@ -22,8 +23,8 @@ from contractlint.model.quantity import Count, Quantity
 from contractlint.reports.plain import place
 from contractlint.reports.quotation import quotation
 
-ORDER: tuple[Verdict, ...] = ("new", "worse", "gone", "better", "unchanged")
-MARKS = {"new": "+", "worse": "▲", "gone": "-", "better": "▼", "unchanged": "="}
+ORDER: tuple[Verdict, ...] = (*CHANGED, "unchanged")
+MARKS = {"new": "+", "worse": "▲", "accepted": "~", "gone": "-", "better": "▼", "unchanged": "="}
 
 
 @dataclass(frozen=True, slots=True)

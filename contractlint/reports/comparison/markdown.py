@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractlint.locale import Words, words_of
-from contractlint.model.comparison import Comparison, Comparisons
+from contractlint.model.comparison import CHANGED, Comparison, Comparisons
 from contractlint.reports.comparison.lines import (
     MARKS,
     Line,
@@ -48,7 +48,7 @@ def _contract(comparison: Comparison, words: Words) -> Iterator[str]:
     yield ""
     for text in unread(comparison, words):
         yield f"- ⚠️ {escaped(text)}"
-    changes = list(comparison.of("new", "worse", "gone", "better"))
+    changes = list(comparison.of(*CHANGED))
     if changes:
         titles = [words.say("change"), words.say("finding"), words.say("before"), words.say("now")]
         yield f"|{'|'.join(['', *titles])}|"

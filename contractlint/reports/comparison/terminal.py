@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from contractlint.locale import Words, words_of
-from contractlint.model.comparison import Comparison, Comparisons
+from contractlint.model.comparison import CHANGED, Comparison, Comparisons
 from contractlint.reports.comparison.lines import (
     MARKS,
     fact_line,
@@ -36,7 +36,7 @@ def _contract(comparison: Comparison, words: Words) -> Iterator[str]:
     yield heading(comparison, words)
     for text in unread(comparison, words):
         yield from _wrapped(text, 2)
-    for change in comparison.of("new", "worse", "gone", "better"):
+    for change in comparison.of(*CHANGED):
         line = line_of(change, words)
         head = f"{MARKS[line.verdict]} {words.name(line.verdict)}  {line.severity}  {line.rule}"
         yield f"  {head}  {line.where}".rstrip()
