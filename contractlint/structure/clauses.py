@@ -16,6 +16,7 @@ from contractlint.structure.parts import (
     Part,
     Place,
     awaits,
+    is_below,
     is_first,
     read_label,
     restarts,
@@ -248,6 +249,9 @@ class _Tree:
                 anchor = self._anchor(self.stack)
                 if anchor == self._anchor(self._way_to(self.nodes[last].parent)):
                     return Place(self._titled_top())
+                if gap == 1 and anchor >= 0 and is_below(self.nodes[anchor], self.nodes[last]):
+                    parent = self.nodes[last].parent
+                    return Place(parent if parent in self.stack else -1)
         return None
 
     def _anchor(self, way: Sequence[int]) -> int:

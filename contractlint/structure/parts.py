@@ -86,6 +86,12 @@ def is_first(label: Label) -> bool:
     return any(numbering.ordinal(label.numbers[-1], kind) == 1 for kind in label.kinds)
 
 
+def is_below(inner: Node, outer: Node) -> bool:
+    """Whether a number goes on from another, "1.3.2" from "1.", whatever headings lie between."""
+    length = len(outer.numbers)
+    return len(inner.numbers) > length and inner.numbers[:length] == outer.numbers
+
+
 def restarts(outer: Node, label: Label) -> bool:
     """Whether the list of an outermost clause begins anew with this label."""
     return outer.style == label.style and outer.numbers != label.numbers

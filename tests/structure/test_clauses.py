@@ -221,3 +221,13 @@ def test_a_contract_that_comes_again_in_another_language_begins_outside_of_the_f
 def test_an_item_that_begins_behind_a_title_is_no_part_of_it() -> None:
     found = outline("3. Property. (a.) The Client owns the work. (b.) It may use it.")
     assert found.clauses[0].heading == "Property"
+
+
+def test_a_line_set_as_a_heading_within_a_clause_does_not_hide_the_clause_after_it() -> None:
+    address = "Bakery Ltd\nOven House\nRye Lane\nWheatfield\nCornwall"
+    found = outline(
+        f"1. OFFER\n1.1 Seller\n1.1.1 We are\n{address}\n1.1.2 We sell bread.\n2. PRICE\n"
+        "2.1 Bread costs EUR 3.\n3. END"
+    )
+    numbered = [".".join(clause.path) for clause in found.clauses if clause.label]
+    assert numbered == ["1", "1.1", "1.1.1", "1.1.2", "2", "2.1", "3"]
