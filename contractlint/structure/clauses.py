@@ -118,8 +118,10 @@ class _Tree:
         """Whether a plain line is the beginning of the next one, which starts in lower case."""
         if part.label is not None or part.block.kind == "heading" or index + 1 >= len(self.blocks):
             return False
-        following = self.blocks[index + 1]
-        return self.labels[index + 1] is None and self.text[following.span.start].islower()
+        following = self.blocks[index + 1].span.of(self.text)
+        # Brands are written "eBay" and "iCloud".
+        small = following[:1].islower() and following.split(maxsplit=1)[0].islower()
+        return small and self.labels[index + 1] is None
 
     def _begins_anew(self, language: str, index: int) -> bool:
         """Whether the contract comes again in another language, with its first number soon."""

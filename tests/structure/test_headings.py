@@ -71,3 +71,8 @@ def test_a_bracketed_title_behind_a_label_is_a_heading() -> None:
 
 def test_the_only_line_of_a_document_is_a_sentence_and_no_title() -> None:
     assert not outline("Zwracany towar Nabywca wysyła na koszt Sprzedawcy").sentences[0].heading
+
+
+def test_a_brand_with_a_small_letter_does_not_run_on_from_the_title_above() -> None:
+    found = outline("Bundles\neWash sells machines and soap together.\nEnd\nIt ends in May.")
+    assert [clause.heading for clause in found.clauses] == ["Bundles", "End"]
