@@ -13,7 +13,14 @@ def _docx() -> Annotator:
     return ANNOTATOR
 
 
+def _pdf() -> Annotator:
+    from contractlint.annotators.pdf import ANNOTATOR
+
+    return ANNOTATOR
+
+
 # A document's format -> its annotator, imported when it is first asked for.
 ANNOTATORS: Mapping[str, Callable[[], Annotator]] = {
     "docx": _docx,
+    "pdf": _pdf,
 }
