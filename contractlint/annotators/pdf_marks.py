@@ -125,7 +125,7 @@ def highlight(
         Contents=text("\n".join([note.title, *note.lines])),
         T=text(AUTHOR),
         Subj=text(note.group),
-        NM=text(f"{AUTHOR}-{note.key}-{boxes[0].page}"),
+        NM=text(f"{AUTHOR}-{note.key}-{note.span.start}-{boxes[0].page}"),
         C=_numbers(*color),
         F=NumberObject(_PRINT),
         P=page,
