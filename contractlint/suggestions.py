@@ -47,15 +47,6 @@ class Offer:
     after: FileReport
 
 
-def fairer_wording(finding: Finding, rules: Mapping[str, Rule], usual: str) -> str:
-    """The fairer wording in the language of the clause, `usual` where that is not known; "" where
-    the rule does not say it in that language.
-    """
-    rule = rules.get(finding.rule)
-    texts = rule.texts.get(finding.language or usual) if rule is not None else None
-    return texts.fairer if texts is not None else ""
-
-
 def offer(
     data: bytes, document: Document, file: FileReport, settings: Settings, annotator: Annotator
 ) -> Offer:
@@ -192,7 +183,7 @@ def _options(
     for kind, span in (("present", sentence), ("missing", Span(sentence.end, sentence.end))):
         for finding in findings:
             rule = rules.get(finding.rule)
-            text = fairer_wording(finding, rules, usual)
+            text = "" if rule is None else rule.fairer_in(finding.language or usual)
             if rule is not None and rule.kind == kind and text:
                 behind = f" {text}" if kind == "missing" else text
                 yield Suggestion(Edit(span, behind), finding, points)

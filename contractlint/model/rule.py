@@ -189,6 +189,11 @@ class Rule:
     worse: Literal["more", "less"] = "more"
     path: str = ""
 
+    def fairer_in(self, language: str) -> str:
+        """The fairer wording in a contract's language, "" where there is none."""
+        texts = self.texts.get(language)
+        return "" if texts is None else texts.fairer
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
