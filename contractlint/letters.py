@@ -8,8 +8,10 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import Final, Literal
 
+from contractlint import structure
 from contractlint.linter import Settings, load_once
 from contractlint.locale import LANGUAGES
+from contractlint.model.contract import Outline
 from contractlint.model.document import Document, Span
 from contractlint.model.finding import Finding
 from contractlint.model.letter import Letter, Passage, Request
@@ -37,7 +39,7 @@ def letter_of(document: Document, file: FileReport, settings: Settings) -> Lette
         and (wording := rule.fairer_in(language))
         and rule.kind != "combination"
     ]
-    return Letter(language, _title(document), _requests(wishes))
+    return Letter(language, _title(document), _requests(wishes, structure.recover(document)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class _Wish:
         return self.rule.kind == "present"
 
 
-def _requests(wishes: Iterable[_Wish]) -> tuple[Request, ...]:
+def _requests(wishes: Iterable[_Wish], outline: Outline) -> tuple[Request, ...]:
     """What buys most comes first."""
     found: list[tuple[float, tuple[Span, str], Request]] = []
     placed = sorted(wishes, key=lambda wish: wish.place)
@@ -69,7 +71,7 @@ def _requests(wishes: Iterable[_Wish]) -> tuple[Request, ...]:
         best = there[0]
         where = best.finding.location
         passage = Passage(
-            _label(best.finding), where.clause_heading.strip(), where.context or where.quote
+            _labels(where.span, outline), where.clause_heading, where.context or where.quote
         )
         kind: Literal["instead", "added"] = "instead" if best.is_instead else "added"
         cost = sum(wish.points for wish in there)
@@ -77,12 +79,18 @@ def _requests(wishes: Iterable[_Wish]) -> tuple[Request, ...]:
     return _joined(request for _, _, request in sorted(found, key=lambda item: item[:2]))
 
 
-def _label(finding: Finding) -> str:
-    """The clause as people would cite it: "2.1", "§ 7", and for a mere "(a)" the way to it."""
-    label = finding.location.clause_label.strip(" .")
-    if any(character.isdigit() for character in label):
-        return label
-    return ".".join(finding.location.clause_path) or label
+def _labels(span: Span, outline: Outline) -> tuple[str, ...]:
+    """The numbers of the clauses around a span as they are printed, the outermost first: "§ 7",
+    "(2)"; those that the next one repeats are left out ("2" before "2.1").
+    """
+    around = [c for c in outline.clauses if c.span.contains(span)]
+    labels = [c.label.strip(" .") for c in sorted(around, key=lambda c: -len(c.span))]
+    labels = [label for label in labels if label]
+    return tuple(
+        label
+        for index, label in enumerate(labels)
+        if not any(later.startswith(f"{label}.") for later in labels[index + 1 :])
+    )
 
 
 def _joined(requests: Iterable[Request]) -> tuple[Request, ...]:

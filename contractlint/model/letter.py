@@ -8,9 +8,11 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in the contract: the clause as it is numbered, its heading, and its words."""
+    """A place in the contract: the numbers of its clauses as they are printed, the outermost
+    first, the heading, and the words.
+    """
 
-    label: str
+    labels: tuple[str, ...]
     heading: str
     quote: str
 

@@ -12,6 +12,7 @@ from contractlint.reports.plain import harmless
 
 # A quote is there to find the place, not to repeat the contract.
 LONGEST_QUOTE = 300
+LONGEST_HEADING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,18 @@ def _quoted(passage: Passage, words: Words) -> str:
 
 
 def _place(passage: Passage, words: Words) -> str:
-    """ "Clause 2.1 (Term)", "§ 7 (Fees)"."""
-    label = harmless(passage.label)
+    """ "Clause 2.1 (Term)", "§ 7 (2)", "§ 7, 2"."""
     heading = harmless(" ".join(passage.heading.split())).strip(" .:")
-    if label[:1].isdigit():
-        label = words.say("Clause {label}", label=label)
-    if not label:
+    said = ""
+    for label in map(harmless, passage.labels):
+        if not said:
+            plain = label.replace(".", "").isdigit()
+            said = words.say("Clause {label}", label=label) if plain else label
+        else:
+            said += f" {label}" if label.startswith("(") else f", {label}"
+    if not said:
         return heading or words.say("General")
-    return f"{label} ({heading})" if heading and len(heading) <= LONGEST_QUOTE else label
+    return f"{said} ({heading})" if heading and len(heading) <= LONGEST_HEADING else said
 
 
 def _shortened(text: str) -> str:
