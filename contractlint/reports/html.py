@@ -104,10 +104,14 @@ def _parts(file: FileReport, places: Places) -> Iterator[Markup]:
     yield _contents(file, places)
     yield views.paths(file, places)
     drawn = (charts.exit_cost(file, places), charts.timeline(file, places))
-    listed = (views.facts(file, places), views.rights(file, places))
-    for pair in (drawn, listed):
-        if any(pair):
-            yield element("div", *pair, class_="cards")
+    listed = (
+        views.facts(file, places),
+        views.rights(file, places),
+        views.papers(file, places),
+    )
+    for cards in (drawn, listed):
+        if any(cards):
+            yield element("div", *cards, class_="cards")
     yield element("div", findings(file, places), contract(file, places), class_="reading")
     yield coverage(file, places)
 

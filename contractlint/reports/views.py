@@ -100,6 +100,12 @@ def right_line(right: Right, words: Words) -> str:
 
 def incorporated_line(paper: Incorporated, words: Words) -> str:
     """A document of the contract: where it is, who may change it, where it is said which wins."""
+    label = clauses((paper.place,))
+    return f"{paper.name}{f' ({label})' if label else ''}: {incorporation(paper, words)}"
+
+
+def incorporation(paper: Incorporated, words: Words) -> str:
+    """Whether a document was supplied, who may change it, where it is said which wins."""
     said = [words.name(paper.supplied)]
     if paper.changes:
         who = words.name(paper.changed_by or "unclear")
@@ -107,8 +113,7 @@ def incorporated_line(paper: Incorporated, words: Words) -> str:
     if paper.prevails is not None:
         label = clauses((paper.prevails,))
         said.append(words.say("which document prevails: {clause}", clause=label or "…"))
-    label = clauses((paper.place,))
-    return f"{paper.name}{f' ({label})' if label else ''}: {'; '.join(said)}"
+    return "; ".join(said)
 
 
 def clauses(places: tuple[Location, ...]) -> str:

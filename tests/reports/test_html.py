@@ -17,7 +17,7 @@ import pytest
 from contractlint.linter import Settings, lint
 from contractlint.locale import LANGUAGES, words_of
 from contractlint.model.document import Block, ParagraphRange, Span
-from contractlint.model.facts import ExitCost, Fact, Facts, Milestone, Right, Step
+from contractlint.model.facts import ExitCost, Fact, Facts, Incorporated, Milestone, Right, Step
 from contractlint.model.facts import Path as Card
 from contractlint.model.finding import Location, Severity
 from contractlint.model.phrase import Phrase
@@ -111,6 +111,7 @@ def everything(said: str, language: str = "en") -> FileReport:
         blocks=blocks,
         facts=facts,
         paths=(card,),
+        incorporated=(Incorporated(said, where, "not-supplied", True, "provider", where, where),),
         rights=(Right("leave", (where,), (), (where,)),),
         suppressed=(Suppressed(found, "accepted", said, said, date(2027, 1, 1)),),
         not_checked=(replace(UNREAD, what=said, reason=said),),

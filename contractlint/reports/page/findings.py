@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contractlint.model.finding import Finding, Law, Location, Severity
 from contractlint.model.report import FileReport
 from contractlint.reports.page.contract import is_marked
-from contractlint.reports.page.markup import EMPTY, Markup, element, join
+from contractlint.reports.page.markup import EMPTY, Markup, element
 from contractlint.reports.page.places import Places
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import cited, standing
@@ -130,16 +130,14 @@ def _about(number: int, finding: Finding, points: str, places: Places) -> Markup
     """Where it stands, the rule, and what it costs in points."""
     words = places.words
     where = finding.location
-    parts: list[str] = [clause(where)]
-    parts += [place(anchor, words) for anchor in where.anchors[:1]]
+    said = [clause(where), *(place(anchor, words) for anchor in where.anchors[:1])]
+    parts = [element("span", part) for part in said if part]
     parts += [element("code", finding.rule)]
-    parts += [words.say("points: {points}", points=points)] if points else []
+    parts += [element("span", words.say("points: {points}", points=points))] if points else []
     if is_marked(finding, places):
         target = f"#{places.id('q', number)}"
         parts.append(element("a", words.say("show in the text"), class_="show", href=target))
-    elif where.quote and places.block(where) is not None:
-        parts.append(places.link(where))
-    return element("p", join(filter(None, parts), " · "), class_="about")
+    return element("p", *parts, class_="about")
 
 
 def quote(finding: Finding) -> Markup:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contractlint.locale import Words
-from contractlint.model.facts import Fact, Path, Right, Step
+from contractlint.model.facts import Fact, Incorporated, Path, Right, Step
 from contractlint.model.finding import Location
 from contractlint.model.report import FileReport
 from contractlint.reports.page.markup import EMPTY, Markup, element
 from contractlint.reports.page.places import Places
-from contractlint.reports.views import said
+from contractlint.reports.views import incorporation, said
 from contractlint.reports.wording import capital
 
 
@@ -86,6 +86,27 @@ def _fact(fact: Fact, places: Places) -> Iterator[Markup]:
         places.links(fact.sources),
         class_="dim" if fact.value is None else None,
     )
+
+
+def papers(file: FileReport, places: Places) -> Markup:
+    """The documents that the contract makes part of itself, and who may change them."""
+    if not file.incorporated:
+        return EMPTY
+    words = places.words
+    title = places.id("papers")
+    return element(
+        "section",
+        element("h3", capital(words.say("documents that are part of it")), id=title),
+        element("ul", *(_paper(paper, places) for paper in file.incorporated)),
+        class_="card",
+        aria_labelledby=title,
+    )
+
+
+def _paper(paper: Incorporated, places: Places) -> Markup:
+    where = [place for place in (paper.place, paper.change) if place is not None]
+    name = element("strong", paper.name)
+    return element("li", name, " ", places.links(where), f": {incorporation(paper, places.words)}")
 
 
 def rights(file: FileReport, places: Places) -> Markup:
