@@ -24,7 +24,7 @@ def write(report: Report) -> str:
     words = words_of(report.language)
     body = element(
         "body",
-        element("a", words.say("Skip to the findings"), class_="skip", href="#findings1"),
+        _skip(words) if report.files else EMPTY,
         _header(report, words),
         element("main", *_files(report, words)),
         _footer(words),
@@ -33,6 +33,11 @@ def write(report: Report) -> str:
     )
     page = element("html", _head(report, words), body, lang=words.language)
     return f"<!doctype html>\n{page}\n"
+
+
+def _skip(words: Words) -> Markup:
+    """The first thing that a keyboard meets."""
+    return element("a", words.say("Skip to the findings"), class_="skip", href="#findings1")
 
 
 def _head(report: Report, words: Words) -> Markup:

@@ -27,7 +27,7 @@ from contractlint.reports import FORMATS, SUFFIXES, WITH_TEXT
 from contractlint.reports.html import write
 from contractlint.reports.plain import harmless
 
-from .builders import BROKEN, SENTENCE, UNREAD, file, finding, location, report
+from .builders import BROKEN, LAW, SENTENCE, UNREAD, file, finding, location, report
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 VOID = {"meta", "link", "input", "br"}
@@ -229,6 +229,18 @@ def test_several_files_have_an_index() -> None:
     rows = re.findall(r'<th scope="row"><a href="#c(\d)">([^<]*)</a>', page)
     assert rows == [("1", "gym.pdf"), ("2", "b.pdf"), ("3", "broken.pdf")]
     assert 'class="index"' not in write(report(file(finding())))
+
+
+def test_no_files_are_a_page_too() -> None:
+    page = Page(write(report()))
+    assert page.attribute("href") == ["data:,"]
+
+
+def test_the_law_that_decides_comes_first() -> None:
+    minor = replace(LAW, cite="Directive 2", decides=False)
+    page = write(report(file(finding(law=(minor, LAW)))))
+    listed = page[page.index("<details>") :]
+    assert listed.index("Directive 1") < listed.index("Directive 2")
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -133,6 +133,13 @@ def test_a_link_to_a_finding_that_is_filtered_out_brings_it_back(tab: Browser) -
 def test_from_the_finding_to_its_words_and_back_by_mouse(tab: Browser) -> None:
     tab.click("#f1-5 .show")
     tab.wait("location.hash === '#q1-5'")
+    tab.wait("document.querySelector('mark.current') !== null")
+    assert tab.run(
+        "[...document.querySelectorAll('mark.current')].map((e) => e.dataset.findings)"
+    ) == tab.run(
+        "[...document.querySelectorAll('.contract mark')].map((e) => e.dataset.findings)"
+        ".filter((numbers) => numbers.split(' ').includes('5'))"
+    )
     place = "document.getElementById('q1-5').getBoundingClientRect()"
     assert 0 <= tab.run(f"{place}.top") < 900
     tab.click("#q1-5")

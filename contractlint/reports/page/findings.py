@@ -11,7 +11,7 @@ from contractlint.reports.page.markup import EMPTY, Markup, element
 from contractlint.reports.page.places import Places
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import cited, standing
-from contractlint.reports.wording import capital, clause, measured, place
+from contractlint.reports.wording import capital, measured, place
 
 # Below this a filter would only be in the way.
 FEWEST_TO_FILTER = 2
@@ -130,8 +130,8 @@ def _about(number: int, finding: Finding, points: str, places: Places) -> Markup
     """Where it stands, the rule, and what it costs in points."""
     words = places.words
     where = finding.location
-    said = [clause(where), *(place(anchor, words) for anchor in where.anchors[:1])]
-    parts = [element("span", part) for part in said if part]
+    said = [places.label(where), *(place(anchor, words) for anchor in where.anchors[:1])]
+    parts = [element("span", part) for part in dict.fromkeys(said) if part]
     parts += [element("code", finding.rule)]
     parts += [element("span", words.say("points: {points}", points=points))] if points else []
     if is_marked(finding, places):
@@ -182,7 +182,7 @@ def _details(finding: Finding, places: Places) -> Markup:
     return element(
         "details",
         element("summary", words.say("Law and reasons")),
-        element("ul", *(_law(law, places) for law in finding.law), class_="law")
+        element("ul", *(_law(law, places) for law in _deciding_first(finding.law)))
         if finding.law
         else EMPTY,
         *(_together(location, places) for location in finding.related),
@@ -191,8 +191,13 @@ def _details(finding: Finding, places: Places) -> Markup:
     )
 
 
+def _deciding_first(laws: tuple[Law, ...]) -> list[Law]:
+    return sorted(laws, key=lambda law: not law.decides)
+
+
 def _law(law: Law, places: Places) -> Markup:
-    says = f": {law.says}" if law.says else ""
+    """A law in the language of its rule, which is English."""
+    says = element("span", f": {law.says}", lang="en") if law.says else EMPTY
     name = element("strong", cited(law, places.words)) if law.decides else cited(law, places.words)
     return element("li", name, says, f" [{places.words.name(law.effect)}]")
 

@@ -66,7 +66,7 @@ def _counts(file: FileReport, words: Words) -> Markup:
         )
         for severity, count in zip(there, counts, strict=True)
     ]
-    return join(badges, " ")
+    return join(badges, " ") if badges else element("span", "–")
 
 
 def letter(score: Score | None) -> Markup:

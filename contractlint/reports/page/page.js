@@ -67,6 +67,17 @@
     if (link) link.click();
   }
 
+  // The words of the finding whose number was followed.
+  function point() {
+    const target = document.getElementById(location.hash.slice(1));
+    for (const mark of all("mark.current")) mark.classList.remove("current");
+    if (!target || !target.matches(".contract a.number")) return;
+    for (const mark of all(".contract mark", target.closest("[data-file]"))) {
+      const numbers = mark.dataset.findings.split(" ");
+      mark.classList.toggle("current", numbers.includes(numberOf(target.id)));
+    }
+  }
+
   for (const part of all("[data-script]")) part.hidden = false;
   for (const file of all("[data-file]")) {
     const form = file.querySelector(".filter");
@@ -81,5 +92,7 @@
     const mark = event.target.closest(".contract mark:not(.off)");
     if (mark && getSelection().isCollapsed) follow(mark);
   });
-  addEventListener("hashchange", reveal);
+  addEventListener("hashchange", () => { reveal(); point(); });
+  reveal();
+  point();
 })();

@@ -53,9 +53,9 @@ class Places:
         return element("span", join(found, ", "), class_="places") if found else EMPTY
 
     def label(self, location: Location) -> str:
-        """The clause, else the page or paragraph."""
+        """The clause as a sentence names it ("6.1" for "6.1."), else the page or paragraph."""
         if label := clause(location):
-            return label
+            return label.rstrip(". ") or label
         return place(location.anchors[0], self.words) if location.anchors else ""
 
 
