@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "accept": "accept a risk: who, why, until when",
     "rules": "list the rules",
     "explain": "say what a rule looks for, why it matters, and what would be fairer",
+    "init": "write a commented configuration, or a rule of your own to begin with",
     "test": "run the examples that every rule carries",
     "show": "show what contractlint sees in a contract: clauses, parties, quantities",
     "text": "print the text that spans in reports refer to",

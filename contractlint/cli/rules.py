@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from contractlint.cli.arguments import Arguments, OneOf
+from contractlint.cli.arguments import Arguments, InOrder, OneOf
 from contractlint.cli.echo import say
+from contractlint.cli.files import save
 from contractlint.cli.options import add_language, add_rules, language_of, settings_of
+from contractlint.cli.outputs import STDOUT, outputs_of
 from contractlint.config import config_for
-from contractlint.linter import loaded, rules_in_force
-from contractlint.locale import LANGUAGES, words_of
+from contractlint.linter import Settings, loaded, rules_in_force
+from contractlint.locale import LANGUAGES, Words, words_of
+from contractlint.matchers.threshold import limits_named
 from contractlint.model.rule import Rule
+from contractlint.reports.reference import FORMATS, SUFFIXES, Entry, Reference
 from contractlint.reports.standing import limit_line
-from contractlint.rulebook.load import Shelf, open_shelf
+from contractlint.rulebook.load import Shelf, examples, open_shelf
 
 
 def configure(parser: Arguments) -> None:
@@ -27,14 +33,59 @@ def configure(parser: Arguments) -> None:
         metavar="CODE",
         help="only rules that have no texts or no words in this language",
     )
+    parser.add_argument(
+        "-f",
+        "--format",
+        dest="outputs",
+        action=InOrder,
+        const="format",
+        type=OneOf("format", ("terminal", *FORMATS)),
+        metavar="NAME",
+        help=f"terminal (a list, the default), {', '.join(FORMATS)} (a reference)",
+    )
+    parser.add_argument(
+        "-o", "--output", dest="outputs", action=InOrder, const="output", metavar="FILE"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """List the rules in force by family: severity, id, title."""
+    """List the rules in force, or write the reference of all of them."""
     config = config_for(Path.cwd())
     settings = settings_of(args, config)
-    language = language_of(args, config)
-    words = words_of(language)
+    words = words_of(language_of(args, config))
+    for output in outputs_of(args.outputs, SUFFIXES):
+        if output.format in FORMATS:
+            text = FORMATS[output.format](reference(replace(settings, experimental=True)), words)
+        else:
+            text = "".join(_list(args, settings, words))
+        if output.file == STDOUT:
+            say(text)
+        else:
+            save(text.encode(), Path(output.file))
+    return 0
+
+
+def reference(settings: Settings) -> Reference:
+    """The rules in force with all that their files carry."""
+    shelf = open_shelf(settings.rule_folders)
+    profile = loaded(settings).profile
+    carried = examples(shelf)
+    return Reference(
+        [
+            Entry(
+                rule,
+                carried.get(rule.id, ()),
+                shelf.spoken(rule),
+                tuple(profile.limits[name] for name in limits_named(rule.where)),
+            )
+            for rule in rules_in_force(settings)
+        ],
+        profile,
+    )
+
+
+def _list(args: argparse.Namespace, settings: Settings, words: Words) -> Iterator[str]:
+    """The rules in force by family: severity, id, title; then the limits."""
     profile = loaded(settings).profile
     rules = list(rules_in_force(settings))
     if args.missing:
@@ -43,17 +94,16 @@ def run(args: argparse.Namespace) -> int:
     width = max((len(rule.id) for rule in rules), default=0)
     severe = max(len(words.name(rule.severity.word)) for rule in rules) if rules else 0
     for family, members in groupby(rules, key=lambda rule: rule.family):
-        say(f"{words.name(family)} ({family})\n")
+        yield f"{words.name(family)} ({family})\n"
         for rule in members:
             severity = words.name(profile.severities.get(rule.id, rule.severity).word)
-            say(f"  {severity:<{severe}}  {rule.id:<{width}}  {title(rule, language)}\n")
-        say("\n")
-    say(f"{words.count('{number} rule', '{number} rules', len(rules))}\n")
+            yield f"  {severity:<{severe}}  {rule.id:<{width}}  {title(rule, words.language)}\n"
+        yield "\n"
+    yield f"{words.count('{number} rule', '{number} rules', len(rules))}\n"
     if not args.missing:
-        say(f"\n{words.say('Limits of the profile {profile}', profile=profile.name)}\n")
+        yield f"\n{words.say('Limits of the profile {profile}', profile=profile.name)}\n"
         for limit in profile.limits.values():
-            say(f"  {limit_line(limit, words)}\n")
-    return 0
+            yield f"  {limit_line(limit, words)}\n"
 
 
 def _lacks(rule: Rule, language: str, shelf: Shelf) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from contractlint.cli import FOUND_SOMETHING
 from contractlint.cli.arguments import Arguments
-from contractlint.cli.echo import say
+from contractlint.cli.echo import say, whisper
+from contractlint.config import config_for
 from contractlint.errors import ConfigError
 from contractlint.examples import Outcome
 from contractlint.examples import run as run_examples
 from contractlint.linter import load_once
-from contractlint.rulebook.load import built_in, open_shelf
+from contractlint.rulebook.load import Shelf, built_in, lexicon_of, open_shelf
+
+_FORMS = "python -m contractlint.rulebook.inflection"
 
 
 def configure(parser: Arguments) -> None:
@@ -24,22 +27,22 @@ def configure(parser: Arguments) -> None:
         nargs="*",
         type=Path,
         metavar="PATH",
-        help="rule files or folders (default: all of ours)",
+        help="rule files or folders (default: those of the configuration, else all of ours)",
     )
     parser.add_argument(
         "--language", default="", metavar="CODE", help="only examples in this language"
     )
-    parser.add_argument(
-        "--profile", default="default", metavar="NAME", help="limits and severities"
-    )
+    parser.add_argument("--profile", default="", metavar="NAME", help="limits and severities")
     parser.add_argument("-v", "--verbose", action="store_true", help="also examples that pass")
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the examples; 1 if any fails."""
-    folders = _foreign(args.paths)
-    rulebook = load_once(folders, args.profile)
-    only = _ids(args.paths, {Path(rule.path).resolve(): rule.id for rule in rulebook.rules})
+    config = config_for(Path.cwd())
+    paths = args.paths or list(config.rules)
+    folders = _foreign(paths)
+    rulebook = load_once(folders, args.profile or config.profile or "default")
+    only = _ids(paths, {Path(rule.path).resolve(): rule.id for rule in rulebook.rules})
     counts: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     for outcome in run_examples(open_shelf(folders), rulebook, only):
@@ -50,7 +53,20 @@ def run(args: argparse.Namespace) -> int:
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in sorted(counts))
     say(f"{counts.total()} examples: {told}\n" if counts else "no examples\n")
     say("".join(f"  {language}: {count}\n" for language, count in sorted(languages.items())))
+    if folders:
+        _tell_unknown(open_shelf(folders), languages)
     return FOUND_SOMETHING if counts["failed"] or counts["unexpectedly passed"] else 0
+
+
+def _tell_unknown(shelf: Shelf, languages: Iterable[str]) -> None:
+    """Words of one's own that no dictionary of forms has: they match only as they are written."""
+    for language in sorted(set(languages) & set(shelf.concepts)):
+        unknown = sorted(lexicon_of(shelf, language)[1])
+        if unknown:
+            whisper(
+                f"note: {language}: only as written, no other forms known: {', '.join(unknown)}"
+            )
+            whisper(f"  {_FORMS} {language} WORD… --folder rules/forms")
 
 
 def _verdict(outcome: Outcome) -> str:
@@ -70,16 +86,27 @@ def _lines(outcome: Outcome, *, verbose: bool) -> Iterator[str]:
 
 
 def _foreign(paths: list[Path]) -> tuple[Path, ...]:
-    """The rule folders that are not ours; a file stands for its family's folder."""
+    """The rule folders that are not ours; a file stands for the folder of rules that it is in."""
     ours = built_in().resolve()
     folders: list[Path] = []
     for path in paths:
         if not path.exists():
             raise ConfigError("there is no such rule file or folder", path=path.as_posix())
-        folder = path if path.is_dir() else path.parent
-        if not folder.resolve().is_relative_to(ours):
-            folders.append(folder)
+        if not path.resolve().is_relative_to(ours):
+            folders.append(_home(path))
     return tuple(dict.fromkeys(folders))
+
+
+def _home(path: Path) -> Path:
+    """The folder that holds the words, forms and profiles which a rule needs: the one that the
+    configuration names, else the outermost called "rules", else its own.
+    """
+    real = path.resolve()
+    around = [real, *real.parents] if path.is_dir() else list(real.parents)
+    named = [folder.resolve() for folder in config_for(path).rules]
+    called = [folder for folder in around if folder.name == "rules"]
+    found = next((folder for folder in named if folder in around), None)
+    return found or (called[-1] if called else around[0])
 
 
 def _ids(paths: list[Path], rules: dict[Path, str]) -> list[str]:
