@@ -27,7 +27,7 @@ from contractlint.model.rule import Rule
 # Who reads a longer sentence struck out no longer sees what is lost with it.
 LONGEST: Final = 700
 # Each trial reads and lints the contract once.
-MOST_TRIALS: Final = 48
+MOST_TRIALS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,12 @@ def offer(
     """What can be suggested for the findings of `file`, a report on `document`, the contents of
     `data`.
     """
-    before = lint_document(document, settings)
-    bench = _Bench(data, document, settings, annotator, before)
-    left = [choice for choice in _choices(document, file, settings) if bench.fits(choice[0])]
+    bench = _Bench(data, document, settings, annotator, lint_document(document, settings))
+    left = bench.fitting(_choices(document, file, settings))
     bench.settle([options[0] for options in left])
-    for options in left:
-        for option in options[1:]:
-            if option.edit.span not in {s.edit.span for s in bench.accepted}:
-                bench.settle([option] if bench.fits(option) else [])
+    for option in (option for options in left for option in options[1:]):
+        if option.edit.span not in {s.edit.span for s in bench.accepted}:
+            bench.settle([option])
     ordered = sorted(bench.accepted, key=lambda s: s.edit.span)
     return Offer(tuple(ordered), bench.after)
 
@@ -81,10 +79,16 @@ class _Bench:
     def __post_init__(self) -> None:
         self.after = self.before
 
-    def fits(self, suggestion: Suggestion) -> bool:
-        """Whether the file's structure allows the edit."""
-        marked = self.annotator.annotate(self.data, self.document, (), (suggestion.edit,), "")
-        return not marked.refused
+    def fitting(self, choices: Sequence[Sequence[Suggestion]]) -> list[list[Suggestion]]:
+        """The choices without what the file's structure does not allow, which is the same for all
+        edits of one place.
+        """
+        edits = {option.edit.span: option.edit for options in choices for option in options}
+        ordered = [edit for _, edit in sorted(edits.items())]
+        marked = self.annotator.annotate(self.data, self.document, (), ordered, "")
+        refused = {edit.span for edit in marked.refused}
+        left = ([o for o in options if o.edit.span not in refused] for options in choices)
+        return [options for options in left if options]
 
     def settle(self, group: Sequence[Suggestion]) -> None:
         """Accepts what holds of a group: all of it, or what holds of its halves."""

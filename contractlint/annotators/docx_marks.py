@@ -63,9 +63,9 @@ class Marks:
         run = glyphs[-1].last.run
         if behind is None or run is None or not (keep or self._may_go(glyphs, start, end)):
             return False
-        if any(begin < end and start < until for begin, until in self.deleted):
-            return False
         if not keep:
+            if any(begin < end and start < until for begin, until in self.deleted):
+                return False
             self.deleted.append((start, end))
             for glyph in glyphs:
                 self._touch(glyph.run)

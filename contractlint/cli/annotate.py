@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -76,11 +77,8 @@ class _Marker:
 
     def mark(self, source: Source, copy: Path) -> None:
         """Write the marked copy of a file, and say what is in it."""
-        data = source.data
-        if data is None:
-            data = source.path.read_bytes() if source.path.is_file() else b""
-        given = data or source.data
-        document = readers.read(source.path, shown=source.name, data=given)
+        data = _bytes(source)
+        document = readers.read(source.path, shown=source.name, data=data or source.data)
         annotator = annotator_for(document)
         file = self.book.settle(lint_document(document, self.settings))
         words = words_of(self.settings.language)
@@ -105,6 +103,16 @@ class _Marker:
             return None
         found = offer(data, document, file, self.settings, annotator)
         return Offer(found.suggestions, self.book.settle(found.after))
+
+
+def _bytes(source: Source) -> bytes:
+    """The file, nothing where it cannot be opened: to read it will say why."""
+    if source.data is not None:
+        return source.data
+    try:
+        return source.path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _bought(file: FileReport, offered: Offer | None, words: Words) -> Iterator[str]:
@@ -149,12 +157,20 @@ def annotator_for(document: Document) -> Annotator:
 
 def copies_of(given: Sequence[Source], into: Path) -> dict[str, Path]:
     """Where each copy goes, by the name of its source: files of one name keep their folders."""
-    names = [source.path.name for source in given]
-    return {
+    names = Counter(source.path.name for source in given)
+    copies = {
         source.name: into
-        / (source.path.name if names.count(source.path.name) == 1 else _below(source.path))
+        / (source.path.name if names[source.path.name] == 1 else _below(source.path))
         for source in given
     }
+    for copy, number in Counter(copies.values()).items():
+        if number > 1:
+            raise ConfigError(
+                f"{number} copies would have this name",
+                path=copy.as_posix(),
+                help="annotate the files one after the other, each into its own folder",
+            )
+    return copies
 
 
 def _below(path: Path) -> Path:
