@@ -18,10 +18,10 @@ from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import lint_file, loaded
 from contractlint.locale import Words, words_of
 from contractlint.matchers.standing import weigh
-from contractlint.matchers.threshold import limits_named
+from contractlint.matchers.threshold import limits_named, numbers_fixed
 from contractlint.model.finding import Law
 from contractlint.model.rule import Example, Profile, Rule, Texts
-from contractlint.reports.standing import cited, limit_line
+from contractlint.reports.standing import cited, limit_line, quantity
 from contractlint.reports.working import working
 from contractlint.rulebook.load import Shelf, examples, open_shelf, profile_named
 from contractlint.rulebook.measured import measured, unlabelled
@@ -115,7 +115,16 @@ def _by_profile(
         for profile in ordered:
             if name in profile.limits:
                 limits[limit_line(profile.limits[name], words)].append(profile.name)
-    yield from _listed(words.say("limit"), _grouped(limits, words))
+    fixed = [
+        words.say(
+            "{name} {operator} {limit}: fixed in the rule, the same in all profiles",
+            name=name,
+            operator=operator,
+            limit=quantity(*limit, words),
+        )
+        for name, operator, limit in numbers_fixed(rule.where)
+    ]
+    yield from _listed(words.say("limit"), [*_grouped(limits, words), *fixed])
     severities: dict[str, list[str]] = defaultdict(list)
     for profile in ordered:
         severities[_severity(rule, profile, words)].append(profile.name)

@@ -108,6 +108,17 @@ def limits_named(condition: Condition | None) -> tuple[str, ...]:
     return ()
 
 
+def numbers_fixed(condition: Condition | None) -> tuple[tuple[str, str, tuple[str, str]], ...]:
+    """What a condition compares with numbers of its own: (capture, operator, (value, unit))."""
+    match condition:
+        case (str() as operator, ("$", str() as name), ("number", str() as value, str() as unit)):
+            return ((name, operator, (value, unit)),)
+        case (_, *parts):
+            inner = (numbers_fixed(part) for part in parts if isinstance(part, tuple))
+            return tuple(found for each in inner for found in each)
+    return ()
+
+
 def captures_named(condition: Condition | None) -> frozenset[str]:
     """All captures that a condition compares."""
     match condition:

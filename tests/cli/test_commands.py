@@ -88,6 +88,11 @@ def test_explain_shows_limits_by_profile_law_by_country_and_known_errors(
     assert "false alarms that are known - The Provider may terminate only by" in out
 
 
+def test_explain_shows_a_number_that_no_profile_sets(folder: Path, capfd: Capture) -> None:
+    assert main(["explain", "unreadable-sentence"]) == 0
+    assert "count >= 57: fixed in the rule" in capfd.readouterr().out
+
+
 def test_why_not_says_how_near_each_clause_came(folder: Path, capfd: Capture) -> None:
     asked = ["check", "ambassador.md", "--why-not", "initial-term-too-long", "--select", "exit"]
     assert main([*asked, "--why-not", "notice-period-too-long"]) == 0
