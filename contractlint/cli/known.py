@@ -181,12 +181,12 @@ def notes(book: Book, *, prune: bool = False, unused: bool = True) -> Iterator[s
         where = place_of(inline.remark, path)
         yield f"note: {where}: {inline.rule}: nothing there to accept"
     for path, number in settlement.heeded.items():
-        yield f"note: {path}: {number} findings accepted in the contract itself, not shown"
+        yield f"note: {path}: accepted in the contract itself and not shown: {number}"
     for path, number in settlement.unheeded.items():
         if number:
             yield (
-                f"note: {path}: {number} accepted in the contract itself, which does not count "
-                "there: see --inline-accept"
+                f"note: {path}: accepted in the contract itself, which does not count here (see "
+                f"--inline-accept): {number}"
             )
 
 

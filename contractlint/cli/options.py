@@ -16,7 +16,7 @@ from contractlint.errors import ConfigError
 from contractlint.linter import Settings, load_once, loaded
 from contractlint.locale import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
-from contractlint.model.rule import Rule
+from contractlint.model.rule import Profile, Rule
 from contractlint.readers.reader import USUAL
 from contractlint.rulebook.profile import with_policy
 from contractlint.structure.given import Given
@@ -148,7 +148,7 @@ def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         reading=reading_of(args, config) if hasattr(args, "ocr") else USUAL,
     )
     _check_limits(settings, config)
-    _check_names(settings)
+    _check_names(settings, config)
     for asked in settings.why_not:
         rule_named(asked, load_once(settings.rule_folders, settings.profile).rules)
     return settings
@@ -163,13 +163,23 @@ def given_of(args: argparse.Namespace, config: Config = SILENT) -> Given:
 
 def _check_limits(settings: Settings, config: Config) -> None:
     """A limit that no profile has, or that is no quantity, is shown where it was written."""
-    profile = load_once(settings.rule_folders, settings.profile).profile
+    profile = _profile(settings, config)
     for limit in settings.limits:
         try:
             with_policy(profile, (limit,))
         except ConfigError as error:
             mark = config.mark(f"limits.{limit[0]}")
             raise ConfigError(error.what, help=error.help, mark=mark) from error
+
+
+def _profile(settings: Settings, config: Config) -> Profile:
+    try:
+        return load_once(settings.rule_folders, settings.profile).profile
+    except ConfigError as error:
+        if error.path or settings.profile != config.profile:
+            raise
+        mark = config.mark("profile")
+        raise ConfigError(error.what, help=error.help, mark=mark) from error
 
 
 def _coverage(args: argparse.Namespace, config: Config) -> float:
@@ -182,14 +192,18 @@ def _names(given: list[str]) -> tuple[str, ...]:
     return tuple(name.strip() for part in given for name in part.split(",") if name.strip())
 
 
-def _check_names(settings: Settings) -> None:
+def _check_names(settings: Settings, config: Config) -> None:
     rules = loaded(settings).rules
     names = sorted({rule.id for rule in rules} | {rule.family for rule in rules})
-    for pattern in (*settings.select, *settings.ignore):
+    for key, pattern in (
+        *(("select", each) for each in settings.select),
+        *(("ignore", each) for each in settings.ignore),
+    ):
         if not any(fnmatchcase(name, pattern) for name in names):
             raise ConfigError(
                 f"no rule or family '{pattern}'",
                 help=suggest(pattern, names) or "'contractlint rules' lists them",
+                mark=config.mark(f"{key}.{pattern}"),
             )
 
 

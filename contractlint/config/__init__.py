@@ -75,6 +75,8 @@ def _settings(
         marks[key] = source.mark(node)
         if setting.kind == "quantities":
             marks |= {f"{key}.{name}": source.mark(each) for name, each in source.pairs(node)}
+        elif setting.kind == "words":
+            marks |= {f"{key}.{source.word(e)}": source.mark(e) for e in source.items(node)}
     return said, tuple(marks.items())
 
 

@@ -73,6 +73,25 @@ def test_a_wrong_limit_is_drawn_where_it_stands(
     assert f".contractlint.yaml:1:{column}" in said
 
 
+@pytest.mark.parametrize(
+    ("said", "what", "place"),
+    [
+        ("profile: de-b2x\n", "no profile 'de-b2x'", "1:10"),
+        ("ignore: [fees, exot]\n", "no rule or family 'exot'", "1:16"),
+        ("select:\n  - fees\n  - exot\n", "no rule or family 'exot'", "3:5"),
+    ],
+)
+def test_a_name_that_nobody_has_is_drawn_where_it_stands(
+    folder: Path, capfd: pytest.CaptureFixture[str], said: str, what: str, place: str
+) -> None:
+    Path("a.md").write_text(TERM)
+    Path(".contractlint.yaml").write_text(said)
+    assert main(["check", "."]) == 2
+    told = capfd.readouterr().err
+    assert what in told
+    assert f".contractlint.yaml:{place}" in told
+
+
 def test_named_parties_tell_who_may_change_the_price(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -51,7 +51,30 @@ def test_a_comment_accepts_with_its_reason(
     Path("a.md").write_text(text)
     code, known, said = checked(capfd, "a.md")
     assert (code, known) == (0, ["inline: hardware is paid with it ()"])
-    assert "1 findings accepted in the contract itself" in said
+    assert "a.md: accepted in the contract itself and not shown: 1" in said
+
+
+def test_a_folder_of_git_is_a_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "terms").mkdir()
+    monkeypatch.chdir(tmp_path / "terms")
+    Path("a.md").write_text(f"<!-- {ACCEPT} - because -->\n{TERM}")
+    words = ("a.md", "--select", "initial-term-too-long")
+    assert checked(capfd, *words)[:2] == (0, ["inline: because ()"])
+
+
+def test_an_override_keeps_strangers_papers_from_silencing(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("theirs").mkdir()
+    Path("theirs/a.md").write_text(f"<!-- {ACCEPT} - because -->\n{TERM}")
+    assert checked(capfd, ".")[:2] == (0, ["inline: because ()"])
+    Path(".contractlint.yaml").write_text(
+        "select: [initial-term-too-long]\noverrides: [{path: theirs/, inline-accept: never}]\n"
+    )
+    assert checked(capfd, ".")[:2] == (1, [])
 
 
 def test_a_comment_accepts_in_html(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -100,7 +123,7 @@ def test_a_word_comment_counts_only_when_asked_for(
     word_file(f"{ACCEPT} - agreed with the board")
     code, known, said = checked(capfd, "a.docx")
     assert (code, known) == (1, [])
-    assert "1 accepted in the contract itself, which does not count there" in said
+    assert "which does not count here (see --inline-accept): 1" in said
     code, known, _ = checked(capfd, "a.docx", "--inline-accept", "always")
     assert (code, known) == (0, ["inline: agreed with the board (Ana Novak)"])
 
@@ -125,7 +148,7 @@ def test_a_strangers_page_cannot_silence(
     words = ["--inline-accept", "never"] if where == "never" else []
     code, known, said = checked(capfd, "a.md", "--select", "initial-term-too-long", *words)
     assert (code, known) == (1, [])
-    assert "does not count there" in said
+    assert "does not count here" in said
 
 
 def test_plain_text_is_all_contract(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
