@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contractlint.linter import Settings, lint
 from contractlint.locale import LANGUAGES, words_of
@@ -199,6 +201,37 @@ def test_overlapping_quotes_are_all_marked() -> None:
     assert marks == [("low", "2", "x "), ("high", "1 2", "60 months"), ("low", "2", " x")]
     assert 'id="q1-1" href="#f1-1"' in page
     assert 'id="q1-2" href="#f1-2"' in page
+
+
+@given(
+    st.lists(st.text(max_size=12), min_size=1, max_size=6),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=6),
+)
+def test_however_quotes_lie_no_letter_is_lost(
+    paragraphs: list[str], quotes: list[tuple[int, int]]
+) -> None:
+    text = "\n".join(paragraphs)
+    starts = [sum(len(p) + 1 for p in paragraphs[:n]) for n in range(len(paragraphs))]
+    blocks = tuple(
+        Block("paragraph", Span(start, start + len(paragraph)))
+        for start, paragraph in zip(starts, paragraphs, strict=True)
+    )
+    spans = [
+        Span(start, min(start + size, len(text))) for start, size in quotes if start < len(text)
+    ]
+    found = [
+        finding(location=Location("a", span, span.of(text), span), ordinal=number)
+        for number, span in enumerate(spans)
+    ]
+    page = write(report(file(*found, text=text, blocks=blocks)))
+    start = page.index('<section class="contract"')
+    region = Page(page[start : page.index("</section>", start) + len("</section>")])
+    said = "".join(part for path, part in region.texts if path[-1] not in ("a", "h3"))
+    assert said == harmless("".join(paragraphs)).replace("\r", "\ufffd")
+    assert len(region.attribute("href")) <= len(found)
+    assert {f"#f1-{n}" for n in range(1, len(found) + 1)} >= set(region.attribute("href"))
+    shown = {link[1:] for link in Page(page).attribute("href") if link.startswith("#q")}
+    assert shown == {name for name in region.attribute("id") if name.startswith("q")}
 
 
 def test_a_finding_without_a_place_in_the_text_has_no_link_to_it() -> None:

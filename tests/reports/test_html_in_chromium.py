@@ -179,6 +179,18 @@ def test_the_fairer_wording_is_copied_and_said(tab: Browser) -> None:
     tab.wait("document.querySelector('.fairer button').textContent === 'Copy'")
 
 
+def test_an_old_browser_copies_too(tab: Browser) -> None:
+    tab.call("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+    tab.run(
+        "window.board = navigator.clipboard;"
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined}); 0"
+    )
+    tab.click("#f1-2 .fairer button")
+    tab.wait("document.getElementById('said').textContent === 'Copied'")
+    wording = tab.run("document.querySelector('#f1-2 .fairer p').textContent")
+    assert tab.run("board.readText()") == wording
+
+
 def test_every_control_has_a_name_and_the_page_its_landmarks(tab: Browser) -> None:
     nodes = tab.call("Accessibility.getFullAXTree")["nodes"]
     seen = [

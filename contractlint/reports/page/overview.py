@@ -104,9 +104,10 @@ def coverage(file: FileReport, places: Places) -> Markup:
     words = places.words
     title = places.id("coverage")
     missing = [
-        element("li", words.say("not checked: {what}: {reason}", what=part, reason=reason))
+        element(
+            "li", words.say("not checked: {what}: {reason}", what=", ".join(parts), reason=reason)
+        )
         for reason, parts in unread(file, words).items()
-        for part in parts
     ]
     said = [about(file, words), covered(file, words)]
     said += [recognised(file.recognised, words)] if file.recognised else []
