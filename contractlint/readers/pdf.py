@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 
 from contractlint.model.document import Document, Furniture, Unread
@@ -23,6 +24,8 @@ from contractlint.readers.reader import USUAL, Reader, Reading
 _MOST_PAGES = 20_000
 # A page with more is no picture with a stamp, so its pictures need not be measured.
 _LITTLE_TEXT = 1_000
+# A word or more of a font without a map, in an otherwise readable page; a single sign is a bullet.
+_LOST = re.compile(r"(?:[\ufffd\x00-\x08\x0e-\x1f]\s*){3,}")
 # A page with less does not prove that its fonts are right where those of most pages are not.
 _SHORT = 500
 
@@ -117,7 +120,7 @@ def _document(
         ),
         digest=hashlib.sha256(data).hexdigest(),
         pages=len(sheets),
-        unread=_unread(data, faults, reading),
+        unread=_unread(data, sheets, faults, reading),
         read_share=readable / (len(sheets) - blank),
         recognised=pdf_scans.recognised_in(text.origins),
         locator=PdfLocator(data, text.origins),
@@ -204,10 +207,16 @@ def _letters(sheet: Sheet, furniture: set[Line]) -> int:
     )
 
 
-def _unread(data: bytes, faults: list[str], reading: Reading) -> tuple[Unread, ...]:
-    unread = [
-        _unread_page(number, fault, reading) for number, fault in enumerate(faults, 1) if fault
-    ]
+def _unread(
+    data: bytes, sheets: list[Sheet], faults: list[str], reading: Reading
+) -> tuple[Unread, ...]:
+    unread: list[Unread] = []
+    for sheet, fault in zip(sheets, faults, strict=True):
+        lost = "" if fault else "".join(_LOST.findall("\n".join(one.text for one in sheet.lines)))
+        if fault:
+            unread.append(_unread_page(sheet.number, fault, reading))
+        elif lost:
+            unread.append(_unread_letters(sheet.number, len("".join(lost.split()))))
     if pdf_faults.cut_short(data):
         reason = msgid("it is cut short, so pages may be missing")
         unread.append(Unread(msgid("the end of the file"), reason))
@@ -221,6 +230,15 @@ def _unread_page(number: int, fault: str, reading: Reading) -> Unread:
         values=(("page", str(number)),),
         page=number,
         scan=fault in pdf_faults.SCANS,
+    )
+
+
+def _unread_letters(number: int, count: int) -> Unread:
+    return Unread(
+        msgid("page {page}"),
+        msgid("characters whose font does not say which letters they are: {count}"),
+        values=(("page", str(number)), ("count", str(count))),
+        page=number,
     )
 
 
