@@ -172,7 +172,7 @@ def _pages(package: Package) -> int | None:
 def _no_text(path: str, walk: Walk) -> UnreadableFile:
     what = "there is no text in the file"
     if walk.inline.unread:
-        what += ", only " + walk.inline.unread[0].what
+        what += ", only " + walk.inline.unread[0].what_said
     return UnreadableFile(
         what,
         path=path,

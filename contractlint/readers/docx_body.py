@@ -8,6 +8,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from contractlint.model.document import BlockKind
+from contractlint.model.phrase import msgid
 from contractlint.readers.docx_comments import Commented
 from contractlint.readers.docx_names import (
     ALTERNATE,
@@ -33,7 +34,7 @@ from contractlint.readers.docx_revisions import (
     paragraph_properties,
     row_is_gone,
 )
-from contractlint.readers.docx_runs import Inline, read_runs
+from contractlint.readers.docx_runs import TOO_DEEP, Inline, read_runs
 from contractlint.readers.docx_styles import ParagraphStyle
 from contractlint.readers.sheet import Cell, Paragraph, Path, Runs
 
@@ -49,6 +50,10 @@ _CELL_PROPERTIES: Final = w("tcPr")
 _GRID_BEFORE: Final = w("gridBefore")
 _GRID_SPAN: Final = w("gridSpan")
 _CHUNK: Final = w("altChunk")
+_INSERTED: Final = (
+    msgid("an inserted file (altChunk, {where})"),
+    msgid("it is not in Word's own format"),
+)
 _STYLE: Final = w("pStyle")
 _OUTLINE: Final = w("outlineLvl")
 _LOWEST_OUTLINE: Final = 9  # "body text"
@@ -74,7 +79,7 @@ class Walk:
     ) -> Iterator[Paragraph]:
         """The paragraphs below `container`, tables and text boxes in their places."""
         if depth > MAX_NESTING:
-            self.inline.miss("text", "nested too deeply to be read")
+            self.inline.miss(*TOO_DEEP)
             return
         carried: list[tuple[Path, Runs]] = []
         last: Element | None = None
@@ -167,7 +172,7 @@ class Walk:
             elif child.tag in wanted:
                 yield child
             elif child.tag == _CHUNK:
-                self.inline.miss("an inserted file (altChunk)", "it is not in Word's own format")
+                self.inline.miss(*_INSERTED)
             else:
                 stack.append(_inside(child))
 

@@ -9,6 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from contractlint.model.document import Style, Unread
+from contractlint.model.phrase import msgid
 from contractlint.readers.docx_characters import clean, symbol
 from contractlint.readers.docx_names import (
     ALTERNATE,
@@ -63,9 +64,21 @@ _WRAPPERS: Final = frozenset(
 _TEXTS: Final = frozenset({TEXT, w("delText")})
 _FORMULAS: Final = frozenset({f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara"})
 _DIAGRAMS: Final = {
-    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "a diagram (SmartArt)",
-    "http://schemas.openxmlformats.org/drawingml/2006/chart": "a chart",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": msgid(
+        "a diagram (SmartArt, {where})"
+    ),
+    "http://schemas.openxmlformats.org/drawingml/2006/chart": msgid("a chart ({where})"),
 }
+_DRAWN: Final = msgid("text in drawings of this kind is not read")
+TOO_DEEP: Final = (msgid("text ({where})"), msgid("nested too deeply to be read"))
+_EMBEDDED: Final = (
+    msgid("an embedded object ({where})"),
+    msgid("it belongs to another program and was not read"),
+)
+_PICTURE: Final = (
+    msgid("a picture the size of a page ({where})"),
+    msgid("text in pictures is not read"),
+)
 
 
 @dataclass(slots=True)
@@ -106,8 +119,8 @@ class Inline:
     muted: bool = False
 
     def miss(self, what: str, reason: str) -> None:
-        """Notes something that is on paper but not in the text."""
-        self.unread.append(Unread(f"{what} ({self.where})" if self.where else what, reason))
+        """Notes something that is on paper but not in the text; `what` has a blank `{where}`."""
+        self.unread.append(Unread(what, reason, values=(("where", self.where or "para 1"),)))
 
 
 def read_runs(paragraph: Element, base: Style, inline: Inline) -> tuple[Runs, list[Element]]:
@@ -119,7 +132,7 @@ def read_runs(paragraph: Element, base: Style, inline: Inline) -> tuple[Runs, li
 
 def _children(parent: Element, base: Style, author: str | None, inline: Inline, depth: int) -> None:
     if depth > MAX_DEPTH:
-        inline.miss("text", "nested too deeply to be read")
+        inline.miss(*TOO_DEEP)
         return
     for child in parent:
         tag = child.tag
@@ -187,7 +200,7 @@ def _special(child: Element, tag: str, look: Style, inline: Inline, depth: int) 
 def _alternative(child: Element, look: Style, inline: Inline, depth: int) -> None:
     branch = alternative(child)
     if depth > MAX_DEPTH:
-        inline.miss("text", "nested too deeply to be read")
+        inline.miss(*TOO_DEEP)
     elif branch is not None:
         for nested in branch:
             _special(nested, nested.tag, look, inline, depth)
@@ -279,13 +292,13 @@ def _graphics(element: Element, inline: Inline) -> None:
 def _report_picture(element: Element, inline: Inline) -> None:
     tag = element.tag
     if tag == w("object"):
-        inline.miss("an embedded object", "it belongs to another program and was not read")
+        inline.miss(*_EMBEDDED)
     elif tag == f"{{{DRAWING_MAIN}}}graphicData" and element.get("uri") in _DIAGRAMS:
-        inline.miss(_DIAGRAMS[element.get("uri", "")], "text in drawings of this kind is not read")
+        inline.miss(_DIAGRAMS[element.get("uri", "")], _DRAWN)
     elif tag == f"{{{DRAWING}}}extent":
         width, height = number(element.get("cx")) or 0, number(element.get("cy")) or 0
         if width >= PAGE_WIDTH and height >= PAGE_HEIGHT:
-            inline.miss("a picture the size of a page", "text in pictures is not read")
+            inline.miss(*_PICTURE)
 
 
 def _one_line(text: str) -> str:

@@ -361,10 +361,10 @@ def test_what_cannot_be_read_is_said(read_docx: ReadDocx) -> None:
     logo = picture(900_000, 900_000)
     body = paragraph("Annex", "<w:r><w:object/></w:r>") + paragraph(scan, logo)
     document = read_docx(body + '<w:altChunk r:id="a"/>')
-    assert [each.what for each in document.unread] == [
+    assert [each.what_said for each in document.unread] == [
         "an embedded object (para 1)",
         "a picture the size of a page (para 2)",
-        "an inserted file (altChunk) (para 2)",
+        "an inserted file (altChunk, para 2)",
     ]
 
 
