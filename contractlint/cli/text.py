@@ -8,6 +8,8 @@ from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say
 from contractlint.cli.reading import add_reading, documents
 from contractlint.cli.targets import sources
+from contractlint.errors import UnreadableFile
+from contractlint.linter import Source
 
 
 def configure(parser: Arguments) -> None:
@@ -16,13 +18,33 @@ def configure(parser: Arguments) -> None:
     parser.add_argument(
         "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
     )
+    parser.add_argument(
+        "--textconv",
+        action="store_true",
+        help="for git diff: end with a line break, and say in the text what cannot be read "
+        "(git shows no diff at all when a textconv fails)",
+    )
     add_reading(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the text, no character more; several versions each below its name."""
     (source,) = sources([args.file], stdin_filename=args.stdin_filename)[:1]
+    if args.textconv:
+        say(_for_git(source, args))
+        return 0
     found = list(documents(source, args))
     for name, document in found:
         say(document.text if len(found) == 1 else f"=== {name} ===\n{document.text}\n")
     return 0
+
+
+def _for_git(source: Source, args: argparse.Namespace) -> str:
+    try:
+        return "".join(f"{document.text}\n" for _, document in documents(source, args))
+    except UnreadableFile as error:
+        return f"[contractlint: {error.what}; {_size(source)} bytes]\n"
+
+
+def _size(source: Source) -> int:
+    return source.path.stat().st_size if source.path.exists() else 0
