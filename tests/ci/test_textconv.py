@@ -1,4 +1,4 @@
-"""`git diff` shows contracts as text, in a real repository, with the lines that docs/CI.md gives."""
+"""`git diff` shows contracts as text, in a real repository, as docs/CI.md says."""
 
 import re
 from pathlib import Path
