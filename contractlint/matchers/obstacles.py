@@ -9,7 +9,7 @@ from typing import Literal
 from contractlint.matchers.holder import FINITE, holder, owner
 from contractlint.matchers.index import Index
 from contractlint.matchers.reading import NEGATION, NO
-from contractlint.matchers.text import Match, anchor_of, find
+from contractlint.matchers.text import Match, anchor_of, find, places
 from contractlint.matchers.unit import Unit
 from contractlint.model import nearness
 from contractlint.model.nearness import Obstacle
@@ -41,8 +41,13 @@ def attempts(index: Index, pattern: Pattern) -> Iterator[Attempt]:
     for number in _near(index, pattern):
         unit = index.unit(number)
         attempt = None if unit is None else _attempt(index, pattern, unit, number)
-        if attempt is not None:
+        if attempt is None:
+            continue
+        if attempt.obstacles:
             yield attempt
+        else:
+            # The same words may lie in it in several ways, each with a number of its own.
+            yield from (Attempt(match, ()) for match in find(pattern, attempt.match.unit))
 
 
 def _near(index: Index, pattern: Pattern) -> Iterator[int]:
@@ -76,16 +81,17 @@ def _keeps_topic(pattern: Pattern, terms: tuple[Term, ...], left_out: int) -> bo
 
 def _attempt(index: Index, pattern: Pattern, unit: Unit, number: int) -> Attempt | None:
     terms = tuple(dict.fromkeys(pattern.terms))
-    alone = {term: _first(_alone(term), unit) for term in terms}
-    found = [match for match in alone.values() if match is not None]
-    missing = [term for term, match in alone.items() if match is None]
-    if not found or len(missing) > 1:
+    stands = {term: places(_either(term), unit) for term in terms}
+    missing = [term for term, found in stands.items() if not found]
+    if len(missing) > 1:
         return None
     if missing:
-        placed = tuple(place for match in found for place in match.placed)
-        if not _is_own(unit, placed) or not any(is_telling(term) for term, _ in placed):
+        # What the sentence says itself is worth more than its lead-in.
+        best = {t: next((p for p in f if p[0][1] > unit.own), f[0]) for t, f in stands.items() if f}
+        placed = tuple((term, span) for term, (span, _) in best.items())
+        if not _is_own(unit, placed):
             return None
-        captures = tuple(capture for match in found for capture in match.captures)
+        captures = tuple((t.capture, found) for t, (_, found) in best.items() if found is not None)
         absent = Obstacle("missing", nearness.Term(name_of(missing[0])))
         return Attempt(Match(unit, pattern, placed, captures), (absent,))
     return _loosened(index, pattern, unit, number)
@@ -94,10 +100,6 @@ def _attempt(index: Index, pattern: Pattern, unit: Unit, number: int) -> Attempt
 def _is_own(unit: Unit, placed: Sequence[tuple[Term, tuple[int, int]]]) -> bool:
     """Whether the sentence itself, not only its lead-in, says something of it."""
     return any(span[1] > unit.own for term, span in placed if is_telling(term))
-
-
-def _alone(term: Term) -> Pattern:
-    return Pattern("", (_either(term),))
 
 
 def _first(pattern: Pattern, unit: Unit) -> Match | None:

@@ -78,6 +78,11 @@ def present(term: Term, unit: Unit) -> bool:
     return bool(_candidates(term, unit))
 
 
+def places(term: Term, unit: Unit) -> list[Candidate]:
+    """Where a single term may stand, in the lead-ins too, with what it captures there."""
+    return _candidates(term, unit)
+
+
 def _match(pattern: Pattern, unit: Unit, placed: Placed) -> Match | None:
     spans = tuple((term, span) for term, span, _ in placed)
     if unit.shifts and not any(span[1] > unit.own for _, span in spans):

@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from contractlint.linter import Settings, lint_text
+from contractlint import readers
+from contractlint.linter import Settings, contract_of, lint_text
+from contractlint.matchers import match
+from contractlint.matchers.index import Index
+from contractlint.matchers.nearness import nearness
 from contractlint.model.nearness import Nearness
 from contractlint.rulebook.load import load
 
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 OWN = """\
 id: {id}
 family: exit
@@ -139,6 +144,19 @@ def test_a_rule_that_joins_findings_counts_its_parts() -> None:
     assert "no-escalation-final-decision" in near.parts_found
     assert any("missing-human-contact" in part for part in near.parts_missing)
     assert (near.at_least, near.fires) == (3, False)
+
+
+@pytest.mark.parametrize("name", ["en/gym-hostage", "pl/service-hostage", "de/service-mirror"])
+def test_it_fires_where_the_rule_fires_and_nowhere_else(name: str) -> None:
+    rulebook = load()
+    contract = contract_of(readers.read(FIXTURES / f"{name}.md"))
+    index = Index(contract, rulebook.lexicons)
+    findings, _ = match(contract, rulebook, "en", index)
+    for rule in rulebook.rules:
+        if rule.kind == "present" and not rule.mentions:
+            near = nearness(rule, index, rulebook, findings, "en")
+            fired = {a.location.sentence for a in near.approaches if not a.obstacles}
+            assert fired == {f.location.sentence for f in findings if f.rule == rule.id}, rule.id
 
 
 def test_nearness_is_not_computed_unless_asked_for() -> None:
