@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from contractlint import readers
@@ -18,7 +16,7 @@ from contractlint.cli.arguments import Arguments
 from contractlint.cli.check import add_targets, targets
 from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save
-from contractlint.cli.known import Book, add_known, book_of
+from contractlint.cli.known import Book, add_known, book_of, source_date
 from contractlint.cli.options import add_language, add_rules, add_strength, settings_of
 from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import Settings, Source, lint_document
@@ -179,18 +177,11 @@ def _below(path: Path) -> Path:
 
 
 def moment() -> str:
-    """The time of SOURCE_DATE_EPOCH (reproducible-builds.org); "" leaves marks undated, so that
-    the same contract always gives the same copy.
+    """The time of SOURCE_DATE_EPOCH; "" leaves marks undated, so that the same contract always
+    gives the same copy.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdecimal():
-        return ""
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (OverflowError, OSError, ValueError):
-        raise ConfigError(
-            f"SOURCE_DATE_EPOCH is no time: {epoch}", help="it counts seconds since 1970"
-        ) from None
+    given = source_date()
+    return "" if given is None else given.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _account(file: FileReport, copy: Path, marked: Marked, words: Words) -> Iterator[str]:

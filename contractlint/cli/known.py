@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, OneOf
@@ -131,13 +131,22 @@ def _in_repository(path: str) -> bool:
 
 
 def today() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH (reproducible-builds.org) where that is set."""
-    from datetime import UTC, datetime
+    """Today, or the day of SOURCE_DATE_EPOCH where that is set."""
+    given = source_date()
+    return datetime.now().astimezone().date() if given is None else given.date()
 
+
+def source_date() -> datetime | None:
+    """The time of SOURCE_DATE_EPOCH (reproducible-builds.org), None where it is not set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now().astimezone().date()
+    if not epoch.isdecimal():
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (OverflowError, OSError, ValueError):
+        raise ConfigError(
+            f"SOURCE_DATE_EPOCH is no time: {epoch}", help="it counts seconds since 1970"
+        ) from None
 
 
 def shown_from(path: str, file: Path | None) -> str:
