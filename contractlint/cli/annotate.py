@@ -16,10 +16,10 @@ from contractlint.cli.arguments import Arguments
 from contractlint.cli.check import add_targets, targets
 from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save
-from contractlint.cli.known import Book, add_known, book_of, source_date
+from contractlint.cli.known import Book, add_known, book_of, is_sound, source_date
 from contractlint.cli.options import add_language, add_rules, add_strength, settings_of
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import Settings, Source, lint_document
+from contractlint.linter import Settings, Source, lint_document, loaded
 from contractlint.locale import Words, words_of
 from contractlint.model.annotation import Marked
 from contractlint.model.document import Document
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     failed = False
     for config, found in runs:
         settings = settings_of(args, config)
-        book = book_of(args, config, found[0].path)
+        book = book_of(args, config, found[0].path, loaded(settings).rules)
         for source in found:
             try:
                 marker = _Marker(settings, book, [each.path for each in given], args.suggest)
@@ -61,6 +61,7 @@ def run(args: argparse.Namespace) -> int:
             except UnreadableFile as error:
                 complain(error)
                 failed = True
+        failed = not is_sound(book) or failed
     return NOT_CHECKED if failed else 0
 
 

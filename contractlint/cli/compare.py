@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.arguments import Arguments, InOrder, OneOf
 from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save
-from contractlint.cli.known import Book, add_known, book_of, notes
+from contractlint.cli.known import Book, add_known, book_of, is_sound, notes
 from contractlint.cli.options import (
     SEVERITIES,
     add_language,
@@ -29,8 +29,10 @@ from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import Settings, Source, lint, loaded
 from contractlint.model.comparison import WORSE, Change, Comparison, Comparisons, Verdict
 from contractlint.model.report import FileReport
+from contractlint.model.rule import Rule
 from contractlint.readers.reader import Reading
 from contractlint.reports.comparison import FORMATS, SUFFIXES
+from contractlint.triage.inline import Inline
 
 
 def configure(parser: Arguments) -> None:
@@ -121,10 +123,10 @@ def _said(args: argparse.Namespace, config: Config, pairs: Sequence[Pair]) -> in
     one = bool(args.against) or args.revisions
     names = (args.against, "") if one else (args.paths[0], args.paths[1])
     compared = _compared(pairs, settings, by_author=args.revisions)
-    settled = tuple(_settled(compared, args, config))
+    settled, sound = _settled(compared, args, config, loaded(settings).rules)
     found = Comparisons(settled, settings.language, settings.profile, *names)
     _emit(found, outputs, [s.path for pair in pairs for s in (pair.old, pair.new) if s])
-    return _code(found, args.fail_on_worse)
+    return _code(found, args.fail_on_worse) if sound else NOT_CHECKED
 
 
 def _compared(pairs: Sequence[Pair], settings: Settings, *, by_author: bool) -> list[Comparison]:
@@ -141,25 +143,33 @@ def _compared(pairs: Sequence[Pair], settings: Settings, *, by_author: bool) -> 
 
 
 def _settled(
-    compared: Sequence[Comparison], args: argparse.Namespace, config: Config
-) -> Iterator[Comparison]:
-    """What was accepted is told as such, what the baseline knows is not new; neither fails."""
-    books: dict[tuple[Path | None, Path | None], Book] = {}
+    compared: Sequence[Comparison], args: argparse.Namespace, config: Config, rules: Sequence[Rule]
+) -> tuple[tuple[Comparison, ...], bool]:
+    """What was accepted is told as such, what the baseline knows is not new; neither fails.
+
+    And whether all that the new versions accept themselves is said rightly.
+    """
+    books: dict[tuple[Path | None, Path | None, str], Book] = {}
+    settled: list[Comparison] = []
     for each in compared:
         path = Path(each.path)
-        book = book_of(args, config.at(path), path)
-        book = books.setdefault((book.ledger, book.baseline), book)
-        changes = (replace(c, verdict=_verdict(c, book, each.path)) for c in each.changes)
-        yield replace(each, changes=tuple(changes))
+        book = book_of(args, config.at(path), path, rules)
+        book = books.setdefault((book.ledger, book.baseline, book.inline), book)
+        inline = book.inline_in(each.new) if each.new is not None else []
+        changes = (replace(c, verdict=_verdict(c, book, each.path, inline)) for c in each.changes)
+        settled.append(replace(each, changes=tuple(changes)))
     for book in books.values():
         for line in notes(book, unused=False):
             whisper(line)
+    faulty = [book for book in books.values() if not is_sound(book)]
+    return tuple(settled), not faulty
 
 
-def _verdict(change: Change, book: Book, path: str) -> Verdict:
+def _verdict(change: Change, book: Book, path: str, inline: Sequence[Inline]) -> Verdict:
     if change.verdict not in WORSE:
         return change.verdict
-    if book.accepts(change.finding, path):
+    said = any(each.covers(change.finding) for each in inline)
+    if said or book.accepts(change.finding, path):
         return "accepted"
     known = change.verdict == "new" and book.knows(change.finding, path)
     return "unchanged" if known else change.verdict

@@ -21,7 +21,7 @@ from contractlint.errors import ConfigError
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
-from contractlint.triage.inline import place_of
+from contractlint.triage.inline import Inline, place_of
 from contractlint.triage.suppressions import Settlement, contract_key
 
 WHEN = BY_KEY["inline-accept"].allowed
@@ -98,15 +98,19 @@ class Book:
         """The report on a file without what is known."""
         path = shown_from(file.path, self.ledger)
         key = contract_key(shown_from(file.path, self.baseline))
-        heeds = self.inline == "always" or (
+        return self.settlement.settle(file, path, key, heeds_remarks=self._heeds(file))
+
+    def inline_in(self, file: FileReport) -> list[Inline]:
+        """What a contract itself accepts, where that counts."""
+        return self.settlement.inline(file, heeds=self._heeds(file))
+
+    def _heeds(self, file: FileReport) -> bool:
+        return self.inline == "always" or (
             self.inline == "auto" and file.format in _SOURCES and _in_repository(file.path)
         )
-        return self.settlement.settle(file, path, key, heeds_remarks=heeds)
 
 
-def book_of(
-    args: argparse.Namespace, config: Config, target: Path, rules: Iterable[Rule] = ()
-) -> Book:
+def book_of(args: argparse.Namespace, config: Config, target: Path, rules: Iterable[Rule]) -> Book:
     """What is known for the contracts under `target`; remarks in them may name these `rules`."""
     baseline = args.baseline or config.baseline
     if args.prune and baseline is None:
@@ -170,7 +174,12 @@ def close(book: Book, *, prune: bool) -> bool:
     if prune and stale and book.baseline is not None:
         left = baselines.pruned(book.settlement.baseline, stale)
         save(baselines.text_of(left).encode(), book.baseline)
-    for fault in book.settlement.faults:
+    return is_sound(book)
+
+
+def is_sound(book: Book) -> bool:
+    """Whether every acceptance in a contract is one; complains about those that are not."""
+    for fault in book.settlement.faults.values():
         complain(fault)
     return not book.settlement.faults
 

@@ -6,17 +6,18 @@ import argparse
 from pathlib import Path
 
 from contractlint import readers
+from contractlint.cli import NOT_CHECKED
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say, whisper
 from contractlint.cli.files import save
-from contractlint.cli.known import add_known, book_of
+from contractlint.cli.known import add_known, book_of, is_sound
 from contractlint.cli.options import add_rules, add_strength, settings_of
 from contractlint.cli.outputs import STDOUT
 from contractlint.cli.targets import sources
 from contractlint.config import config_for
 from contractlint.errors import ConfigError
 from contractlint.letters import letter_of
-from contractlint.linter import lint_document
+from contractlint.linter import lint_document, loaded
 from contractlint.reports.letter import LETTERS, SUFFIXES
 
 
@@ -46,17 +47,19 @@ def run(args: argparse.Namespace) -> int:
     args.lang = None
     settings = settings_of(args, config)
     document = readers.read(source.path, shown=source.name, data=source.data)
-    file = book_of(args, config, source.path).settle(lint_document(document, settings))
+    book = book_of(args, config, source.path, loaded(settings).rules)
+    file = book.settle(lint_document(document, settings))
+    code = 0 if is_sound(book) else NOT_CHECKED
     letter = letter_of(document, file, settings)
     if not letter.requests:
         whisper(f"note: {source.name}: nothing to ask for, no letter written")
-        return 0
+        return code
     data = write(letter)
     if args.output == STDOUT:
         say(data.decode())
     else:
         save(data, Path(args.output), [source.path])
-    return 0
+    return code
 
 
 def _format(output: str) -> str:

@@ -43,9 +43,13 @@ def configure(parser: Arguments) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what the contract means, its parties and clauses; 2 if parts of it are unread."""
     (source,) = sources([args.file], stdin_filename=args.stdin_filename)[:1]
-    language = language_of(args, config_for(source.path))
-    given = given_of(args, config_for(source.path))
-    settings = Settings(language=language, signed=args.signed, given=given)
+    config = config_for(source.path)
+    language = language_of(args, config)
+    given = given_of(args, config)
+    # Words of one's own tell who and what is meant, too.
+    settings = Settings(
+        language=language, rule_folders=config.rules, signed=args.signed, given=given
+    )
     unread = False
     for name, document in documents(source, args):
         report = lint_document(document, settings)

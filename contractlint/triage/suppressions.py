@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath
 
 from contractlint.errors import ConfigError
+from contractlint.model.document import Remark
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
 from contractlint.model.suppression import Acceptance, Baseline, Known, Suppressed
@@ -44,7 +45,7 @@ class Settlement:
     told: list[tuple[str, Inline]] = field(default_factory=list)
     heeded: Counter[str] = field(default_factory=Counter)
     unheeded: Counter[str] = field(default_factory=Counter)
-    faults: list[ConfigError] = field(default_factory=list)
+    faults: dict[tuple[str, Remark], ConfigError] = field(default_factory=dict)
 
     def settle(
         self, file: FileReport, path: str, key: str, *, heeds_remarks: bool = False
@@ -53,7 +54,7 @@ class Settlement:
         contract's in the baseline. What the contract itself accepts counts only where asked for.
         """
         self.seen.append(path)
-        inline = self._inline(file, heeds=heeds_remarks)
+        inline = self.inline(file, heeds=heeds_remarks)
         known = {entry.fingerprint: entry for entry in self.baseline.get(key, ())}
         kept: list[Finding] = []
         gone = list(file.suppressed)
@@ -74,17 +75,17 @@ class Settlement:
             self.stale[key] = self._still(key, left)
         return replace(file, findings=tuple(kept), suppressed=tuple(gone))
 
-    def _inline(self, file: FileReport, *, heeds: bool) -> list[Inline]:
+    def inline(self, file: FileReport, *, heeds: bool) -> list[Inline]:
         """What the contract itself accepts; what is wrong or needless in it is written down."""
         if not heeds:
-            self.unheeded[file.path] += len(file.remarks)
+            self.unheeded[file.path] = len(file.remarks)
             return []
         found: list[Inline] = []
         for remark in file.remarks:
             try:
                 found.append(understood(remark, file.path, self.rules))
             except ConfigError as error:
-                self.faults.append(error)
+                self.faults[file.path, remark] = error
         self.told += [(file.path, e) for e in found if not any(map(e.covers, file.findings))]
         return found
 

@@ -154,3 +154,26 @@ def test_a_strangers_page_cannot_silence(
 def test_plain_text_is_all_contract(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.txt").write_text(f"<!-- {ACCEPT} - because -->\n{TERM}")
     assert checked(capfd, "a.txt", "--inline-accept", "always")[:2] == (1, [])
+
+
+def test_compare_tells_what_the_new_version_accepts_itself(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("old.md").write_text("1. This Agreement has no minimum term.\n")
+    Path("new.md").write_text(TERM)
+    words = ["compare", "old.md", "new.md", "--fail-on-worse", "high", "--lang", "en"]
+    assert main(words) == 1
+    Path("new.md").write_text(f"<!-- {ACCEPT} - because -->\n{TERM}")
+    assert main(words) == 0
+    Path("new.md").write_text(f"<!-- {ACCEPT} -->\n{TERM}")
+    assert main(words) == 2
+    assert "a risk accepted without a reason" in capfd.readouterr().err
+
+
+def test_annotate_and_letter_heed_it_too(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text(f"<!-- {ACCEPT} - because -->\n{TERM}")
+    assert main(["letter", "a.md"]) == 0
+    assert "nothing to ask for" in capfd.readouterr().err
+    word_file(ACCEPT)
+    assert main(["annotate", "a.docx", "--into", "out", "--inline-accept", "always"]) == 2
+    assert "a risk accepted without a reason" in capfd.readouterr().err
