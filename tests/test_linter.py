@@ -142,3 +142,11 @@ def test_what_an_extract_lacks_is_a_hint_and_what_a_contract_lacks_a_finding() -
     assert [f.severity for f in lint_text(lone, settings=lacking).findings] == [Severity.LOW]
     found = lint_text(f"{whole}5. {lone}", settings=lacking).findings
     assert [f.severity for f in found] == [Severity.MEDIUM]
+
+
+def test_quotes_that_differ_in_case_only_have_fingerprints_of_their_own() -> None:
+    clause = "at any time terminate this Agreement by giving 200 days' notice."
+    text = f"The Customer may {clause}\n\nTHE CUSTOMER MAY {clause.upper()}\n"
+    found = lint_text(text, settings=Settings(select=("notice-period-too-long",))).findings
+    assert len({finding.location.quote for finding in found}) == 2
+    assert len({finding.fingerprint for finding in found}) == 2

@@ -67,8 +67,8 @@ def _apply(
     seen: dict[str, int] = {}
     for found in matches:
         finding = finding_of(rule, rulebook, found, language)
-        ordinal = seen.get(finding.location.quote, 0)
-        seen[finding.location.quote] = ordinal + 1
+        ordinal = seen.get(finding.letters, 0)
+        seen[finding.letters] = ordinal + 1
         findings.append(
             finding_of(rule, rulebook, found, language, ordinal) if ordinal else finding
         )

@@ -132,14 +132,18 @@ class Finding:
     ordinal: int = 0
 
     @property
-    def fingerprint(self) -> str:
-        """Survives renumbering and reflow: rule id, letters and digits of the quote, ordinal
-        among equals.
-        """
-        letters = "".join(
+    def letters(self) -> str:
+        """Letters and digits of the quote, whatever their case: quotes alike in them are equals."""
+        return "".join(
             character
             for character in unicodedata.normalize("NFKC", self.location.quote).casefold()
             if character.isalnum()
         )
-        key = f"{self.rule}\n{letters}\n{self.ordinal}"
+
+    @property
+    def fingerprint(self) -> str:
+        """Survives renumbering and reflow: rule id, letters and digits of the quote, ordinal
+        among equals.
+        """
+        key = f"{self.rule}\n{self.letters}\n{self.ordinal}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]

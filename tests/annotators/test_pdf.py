@@ -29,9 +29,11 @@ from contractlint.errors import UnreadableFile
 from contractlint.linter import lint_document
 from contractlint.locale import words_of
 from contractlint.model.annotation import Marked, Note
+from contractlint.model.document import PageBox
 from contractlint.reports.notes import notes_of
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+WHITE = (255, 255, 255)
 LINES = (
     "Membership agreement",
     "1. Term",
@@ -197,6 +199,33 @@ def test_highlights_lie_on_the_words_of_cropped_pages(turn: int) -> None:
     marked, notes = _marked(_changed(crop))
     assert notes
     _assert_covers_quotes(marked.data, notes)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_viewer_paints_the_words_and_nothing_beside_them(turn: int) -> None:
+    marked, notes = _marked(_changed(lambda writer: writer.pages[0].rotate(turn)))
+    painted = pypdfium2.PdfDocument(marked.data)[0].render(scale=2).to_pil().convert("RGB")
+    for note in notes:
+        for box in note.anchors:
+            assert isinstance(box, PageBox)
+            across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+            edge = [(box.left + 0.5, down), (box.right - 0.5, down)]
+            edge += [(across, box.top + 0.5), (across, box.bottom - 0.5)]
+            assert all(painted.getpixel((round(2 * x), round(2 * y))) != WHITE for x, y in edge)
+    assert painted.getpixel((4, 4)) == WHITE
+
+
+def test_a_form_keeps_its_fields_and_values() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=True)
+    for number, line in enumerate(LINES):
+        canvas.drawString(72, 760 - 16 * number, line)
+    canvas.acroForm.textfield(name="customer", value="Jan", x=72, y=500, width=200, height=20)
+    canvas.save()
+    marked, notes = _marked(out.getvalue())
+    assert PdfReader(io.BytesIO(marked.data)).get_form_text_fields() == {"customer": "Jan"}
+    assert len(_annotations(marked.data, "/Widget")) == 1
+    assert len(_annotations(marked.data)) == len(notes)
 
 
 def test_a_quote_of_two_lines_has_a_box_for_each() -> None:
