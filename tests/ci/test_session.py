@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 
+from tests.ci.pipelines import Comments, github, run_action
 from tests.repositories import FAIR, HOSTAGE, repository
 
 HOOKS = """repos:
@@ -55,3 +56,13 @@ def test_a_template_cannot_get_worse_unnoticed(tmp_path: Path) -> None:
     worse = repo.git("commit", "-m", "sixty months", code=1)
     assert "▲ worse  high  initial-term-too-long" in worse
     assert "36 months → 60 months" in worse
+
+    base = repo.git("rev-parse", "HEAD").strip()
+    repo.git("switch", "-qc", "longer")
+    repo.commit()
+    comments = Comments()
+    with github(comments) as api:
+        event = {"pull_request": {"number": 1, "base": {"sha": base}}}
+        found = run_action(repo, event, api, fail_on="never")
+    assert found.codes["gate"] == 1
+    assert "36 months → 60 months" in comments.kept[0]["body"]

@@ -62,3 +62,10 @@ def test_the_plain_shell_of_the_docs_compares_with_the_merge_base(repo: Reposito
     said = repo.run("sh", "-e", "-c", script, code=1)
     assert "A (" in said
     assert "+ new  critical" in said
+
+
+def test_a_pointer_of_git_lfs_is_no_contract(repo: Repository) -> None:
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 12345\n"
+    for name in ("a.md", "b.docx", "c.pdf"):
+        repo.write(f"lfs/{name}", pointer)
+    assert repo.lint("check", "lfs", code=2).count("git lfs pull") >= 3

@@ -112,3 +112,32 @@ def test_every_format_in_every_language(
     assert "<b>" not in MarkdownIt("gfm-like", {"linkify": False}).render(table.read_text("utf-8"))
     main(words)
     assert "60" in capfd.readouterr().out
+
+
+def test_what_was_accepted_is_told_and_fails_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text(BOUND.format(36))
+    Path("new.md").write_text(BOUND.format(60))
+    assert main(["compare", "old.md", "new.md", "--fail-on-worse", "high"]) == 1
+    words = ["--reason", "asked for", "--approver", "A. Nowak", "--expires", "2026-06-30"]
+    main(["accept", "new.md", "initial-term-too-long", *words])
+    gate = ["compare", "old.md", "new.md", "--fail-on-worse", "high"]
+    capfd.readouterr()
+    assert main([*gate, "--today", "2026-06-30"]) == 0
+    assert "~ accepted  high  initial-term-too-long" in capfd.readouterr().out
+    assert main([*gate, "--today", "2026-07-01"]) == 1
+
+
+def test_what_the_baseline_knows_is_not_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text("1. Each party pays its own costs.\n")
+    Path("new.md").write_text(BOUND.format(60))
+    gate = ["compare", "old.md", "new.md", "--fail-on-worse", "high"]
+    assert main(gate) == 1
+    main(["baseline", "new.md", "-o", "base.yaml"])
+    assert main([*gate, "--baseline", "base.yaml"]) == 0
+    assert main([*gate, "--baseline", "base.yaml", "--prune"]) == 2

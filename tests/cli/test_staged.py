@@ -196,3 +196,26 @@ def test_a_contract_that_was_renamed_is_the_same(repo: Repository) -> None:
         assert "36 months → 60 months" in said
         assert "added" not in said
         assert "removed" not in said
+
+
+def test_what_a_filter_keeps_elsewhere_is_read_through_it(repo: Repository) -> None:
+    for way in ("clean", "smudge"):
+        repo.git("config", f"filter.store.{way}", "tr a-zA-Z n-za-mN-ZA-M")
+    repo.stage(".gitattributes", "*.md filter=store\n")
+    repo.stage("a.md", FAIR.format(36))
+    repo.commit()
+    assert "Service" not in repo.git("cat-file", "blob", "HEAD:a.md")
+    repo.stage("a.md", FAIR.format(60))
+    assert LENGTH in checked(repo)["a.md"]
+    for words in (("--staged",), ("--against", "HEAD", ".")):
+        assert "36 months → 60 months" in repo.lint("compare", *words)
+
+
+def test_a_linked_work_tree_has_an_index_of_its_own(repo: Repository) -> None:
+    repo.stage("a.md", FAIR.format(12))
+    repo.commit()
+    repo.git("worktree", "add", "-q", "../other", "-b", "other")
+    other = Repository(repo.folder.parent / "other")
+    other.stage("b.md", WORSE)
+    assert list(checked(other)) == ["b.md"]
+    assert checked(repo) == {}
