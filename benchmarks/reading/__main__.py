@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks.reading import faults, gold, pairs, scans, word
+from benchmarks.reading import faults, floors, gold, pairs, scans, word
 from benchmarks.reading.table import Section
 
 Part = Callable[[Path, argparse.Namespace], list[Section]]
@@ -56,9 +56,10 @@ def _page(asked: argparse.Namespace, found: list[Section]) -> str:
     head = (
         "# Reading\n\n"
         f"Measured {asked.date or 'on an unknown day'} on contracts that are not part "
-        "of this repository, by\n`python -m benchmarks.reading DATA --write docs/READING.md`.\n\n"
+        f"of this repository, by\n`python -m benchmarks.reading DATA --pages {asked.pages} "
+        f"--every {asked.every} --write docs/READING.md`.\n\n"
     )
-    return head + "\n".join(str(section) for section in found)
+    return head + "\n".join(str(section) for section in (floors.against(found), *found))
 
 
 if __name__ == "__main__":

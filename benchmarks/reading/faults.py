@@ -42,7 +42,9 @@ def _section(folder: Path, title: str) -> Section:
 def _row(name: str, report: FileReport) -> list[str]:
     faults = [report.error] if report.error else []
     faults += [
-        f"{part.what}: {part.reason}" for part in report.not_checked if not part.open_question
+        f"{part.what_said}: {part.reason_said}"
+        for part in report.not_checked
+        if not part.open_question
     ]
     more = f" (and {len(faults) - 3} more)" if len(faults) > 3 else ""
     return [

@@ -16,6 +16,7 @@ from contractlint.structure.parts import (
     Part,
     Place,
     awaits,
+    goes_with,
     is_below,
     is_first,
     read_label,
@@ -127,9 +128,8 @@ class _Tree:
         """Whether the contract comes again in another language, with its first number soon."""
         if not self.stack or language == self.nodes[self.stack[-1]].language:
             return False
-        outer = self.nodes[self.stack[0]]
         after = next(self._labels_after(index), None)
-        return after is not None and is_first(after) and restarts(outer, after)
+        return after is not None and restarts(self.nodes[self.stack[0]], after)
 
     # -- labels
 
@@ -244,7 +244,7 @@ class _Tree:
         for gap in (1, _WIDEST_GAP):
             for index in reversed(self.stack):
                 node = self.nodes[index]
-                if node.style == label.style and self._follows(node, label, gap):
+                if goes_with(node, label) and self._follows(node, label, gap):
                     return Place(node.parent)
             last = self.last.get(label.style, -1)
             if last >= 0 and self._follows(self.nodes[last], label, gap):

@@ -94,7 +94,12 @@ def is_below(inner: Node, outer: Node) -> bool:
 
 def restarts(outer: Node, label: Label) -> bool:
     """Whether the list of an outermost clause begins anew with this label."""
-    return outer.style == label.style and outer.numbers != label.numbers
+    return is_first(label) and outer.style == label.style and outer.numbers != label.numbers
+
+
+def goes_with(node: Node, label: Label) -> bool:
+    """Whether two labels may be of one list: "10 Repairs" may follow upon "9. Use"."""
+    return node.style == label.style or {node.style, label.style} == {"#", "#."}
 
 
 def awaits(nodes: Sequence[Node], stack: Sequence[int], index: int) -> bool:

@@ -231,3 +231,10 @@ def test_a_line_set_as_a_heading_within_a_clause_does_not_hide_the_clause_after_
     )
     numbered = [".".join(clause.path) for clause in found.clauses if clause.label]
     assert numbered == ["1", "1.1", "1.1.1", "1.1.2", "2", "2.1", "3"]
+
+
+def test_a_list_goes_on_where_a_number_lost_its_stop() -> None:
+    found = outline(
+        "1. Rent\nIt is due in May.\n2 Repairs\na) He pays.\nb) She pays.\n3. End\nIt ends."
+    )
+    assert paths(found) == ["1", "2", "2.a", "2.b", "3"]
