@@ -16,7 +16,7 @@ from contractlint.linter import lint_file
 from contractlint.model.document import Span
 from contractlint.model.finding import Severity
 from contractlint.model.report import FileReport
-from fixtures.goldens import contracts, golden, lines
+from fixtures.goldens import ASKED, contracts, golden, letter, letter_golden, lines
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures"
@@ -90,6 +90,11 @@ def test_a_contract_says_the_same_as_docx_and_pdf(story: dict[str, object]) -> N
 def test_the_findings_are_those_of_the_golden(contract: Path) -> None:
     name = contract.relative_to(FIXTURES).as_posix()
     assert lines(report(name)) == golden(contract).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_the_letter_is_that_of_the_golden(name: str) -> None:
+    assert letter(name) == letter_golden(name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: str(story["file"]))

@@ -14,7 +14,7 @@ from tests.lexica import shelf
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("check", "rules", "explain", "test", "show", "text", "demo")
+COMMANDS = ("check", "annotate", "letter", "rules", "explain", "test", "show", "text", "demo")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -164,6 +164,9 @@ def _suggest(edit: Edit, desk: _Desk) -> bool:
     keep = not len(edit.span)
     span = Span(edit.span.start - 1, edit.span.end) if keep else edit.span
     stands = _stands(span, desk)
+    pieces = desk.document.pieces_at(span)
+    if not pieces or pieces[0].span.start > span.start or pieces[-1].span.end < span.end:
+        return False  # a line break between paragraphs is no letter of either
     if len(stands) != 1 or not stands[0].glyphs or stands[0].place.host is not None:
         return False
     marks = desk.marks(stands[0].place)

@@ -184,6 +184,12 @@ def test_what_a_change_would_break_is_not_changed(make: Make, body: str) -> None
     assert File(marked.data).text == file.text
 
 
+def test_a_change_across_paragraphs_is_refused(make: Make) -> None:
+    file = make(p(r("The fee is due.")) + p(r("It is high.")))
+    edits = [file.edit("due.\n", "paid."), file.edit("\nIt", "They")]
+    assert file.marked(edits=edits).refused == tuple(edits)
+
+
 def test_changes_that_overlap_are_not_both_made(make: Make) -> None:
     file = make(p(r("The fee is due at once.")))
     first, second = file.edit("fee is due", "a"), file.edit("due at once", "b")
