@@ -217,6 +217,17 @@ def test_what_is_typed_into_a_form_is_read() -> None:
     assert "99 euros" in document.text
 
 
+def test_a_reviewer_s_sticky_note_is_no_part_of_the_contract() -> None:
+    def note(canvas: object) -> None:
+        canvas.textAnnotation(  # type: ignore[attr-defined]
+            "Do not sign this.", Rect=[300, 300, 320, 320], relative=0
+        )
+
+    document = read([lines(FULL), note])
+    assert "sign" not in document.text
+    assert not document.unread
+
+
 def test_blocks_cover_the_text_in_order() -> None:
     document = read([lines(FULL), lines(["1. Price", "2. Term"], top=120)], [lines(FULL)])
     ends = [0, *(block.span.end for block in document.blocks)]
