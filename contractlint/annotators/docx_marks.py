@@ -100,8 +100,9 @@ class Marks:
         self._put(start, BEGINS, f'<{w}commentRangeStart {w}id="{number}"/>')
         self._put(end, ENDS, f'<{w}commentRangeEnd {w}id="{number}"/>')
         reference = f'<{w}r><{w}commentReference {w}id="{number}"/></{w}r>'
-        # In somebody's insertion it would be theirs, and go when that is rejected.
-        self._put(_out_of_changes(end, last), ENDS, reference)
+        # In somebody's insertion it would be theirs, and go when that is rejected; in a field it
+        # would go when that is brought up to date.
+        self._put(_out_of_changes(*_out_of_fields(end, last)), ENDS, reference)
         self._touch_at(start, first)
         self._touch_at(end, last)
 
@@ -243,11 +244,28 @@ def _is_passed_over(run: Node) -> bool:
     return all(child.tag in _MARKUP for child in run.children)
 
 
+def _out_of_fields(at: int, node: Node) -> tuple[int, Node]:
+    """Behind the field around a place, as far as it ends in the same paragraph."""
+    paragraph = node
+    while paragraph.parent is not None and paragraph.tag != "w:p":
+        paragraph = paragraph.parent
+    open_ = 0
+    for mark in (n for n in paragraph.iter() if n.tag == "w:fldChar"):
+        step = {"begin": 1, "end": -1}.get(mark.attributes.get("w:fldCharType", ""), 0)
+        open_ = max(0, open_ + step) if mark.start < at or open_ else 0
+        run = mark.parent
+        if step < 0 and not open_ and mark.start >= at and run is not None and run.tag == "w:r":
+            return run.end, run
+        if mark.start >= at and not open_:
+            break
+    return at, node
+
+
 def _out_of_changes(at: int, node: Node) -> int:
-    """Behind the outermost tracked change around a place."""
+    """Behind the outermost tracked change, or field of one element, around a place."""
     place: Node | None = node
     while place is not None and place.tag != "w:p":
-        if place.tag in _TRACKED:
+        if place.tag in _TRACKED or place.tag == "w:fldSimple":
             at = place.end
         place = place.parent
     return at

@@ -114,6 +114,16 @@ def test_a_reference_stands_outside_an_insertion_that_may_be_rejected(make: Make
     assert xml.index("</w:ins>") < xml.index("<w:commentReference")
 
 
+def test_a_reference_stands_outside_a_field_that_may_be_brought_up_to_date(make: Make) -> None:
+    xml = make(PLACES["a field"]).copy("is d").xml()
+    assert xml.index('fldCharType="end"') < xml.index("<w:commentReference")
+    assert xml.index("<w:commentRangeEnd") < xml.index('fldCharType="end"')
+    before = make(PLACES["a field"]).copy("fee").xml()
+    assert before.index("<w:commentReference") < before.index('fldCharType="begin"')
+    behind = make(PLACES["a field"]).copy("at once").xml()
+    assert behind.index('fldCharType="end"') < behind.index("<w:commentRangeStart")
+
+
 def test_footnotes_are_commented_where_they_stand(make: Make) -> None:
     body = p(r("Text."), '<w:r><w:footnoteReference w:id="2"/></w:r>')
     file = make(body, footnotes=f'<w:footnote w:id="2">{p(r("The fee is due."))}</w:footnote>')
