@@ -13,7 +13,7 @@ from contractlint.annotators.docx_glyphs import Glyph, between, glyphs_of
 from contractlint.annotators.docx_marks import Marks
 from contractlint.annotators.docx_package import Package, numbers, open_package
 from contractlint.annotators.docx_places import Path, Place, Survey
-from contractlint.annotators.docx_tree import STRICT, WORD, broken, parse
+from contractlint.annotators.docx_tree import STRICT, WORD, Node, Tree, broken, parse
 from contractlint.model.annotation import Edit, Marked, Note
 from contractlint.model.document import Document, ParagraphRange, Span
 from contractlint.model.phrase import Phrase, phrase
@@ -26,7 +26,8 @@ def annotate(
 ) -> Marked:
     """A copy with comments and tracked changes; see `Annotate`.
 
-    What stands in a text box is commented on the box, with a quote: Word has no comments in them.
+    What stands in a text box or note is commented on the box or where the note is referred to, with
+    a quote: Word has no comments in boxes, LibreOffice opens no file with comments in notes.
     """
     desk = _desk(data, document, moment)
     refused = tuple(edit for edit in edits if not _suggest(edit, desk))
@@ -53,6 +54,7 @@ class _Desk:
     package: Package
     document: Document
     main: str
+    tree: Tree
     places: dict[Path, Place]
     names: dict[int, str]
     ids: Iterator[int]
@@ -67,16 +69,16 @@ class _Desk:
             self.glyphs[path] = glyphs_of(self.places[path])
         return self.glyphs[path]
 
-    def marks(self, place: Place) -> Marks:
-        """The marks of the part that a paragraph is in."""
-        name = self.names[id(place.tree)]
+    def marks(self, tree: Tree, node: Node) -> Marks:
+        """The marks of the part that an element is in."""
+        name = self.names[id(tree)]
         if name not in self.parts:
-            prefix = place.tree.prefix(place.node).decode()
+            prefix = tree.prefix(node).decode()
             if not prefix:
                 raise broken(self.package.path, "it names its elements in an unusual way")
             date = f' {prefix}date="{self.moment}"' if self.moment else ""
             signature = f' {prefix}author="{AUTHOR}"{date}'
-            self.parts[name] = Marks(place.tree, prefix, signature, partial(next, self.ids))
+            self.parts[name] = Marks(tree, prefix, signature, partial(next, self.ids))
         return self.parts[name]
 
 
@@ -103,7 +105,7 @@ def _desk(data: bytes, document: Document, moment: str) -> _Desk:
             survey.footnotes(part, kind, referred)
     ids = numbers(package.used_numbers())
     strict = STRICT.encode() in raw
-    return _Desk(package, document, main, survey.places, names, ids, moment, strict)
+    return _Desk(package, document, main, tree, survey.places, names, ids, moment, strict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,8 @@ def _stands(span: Span, desk: _Desk) -> list[_Stand]:
 
 
 def _comment(span: Span, number: int, desk: _Desk) -> str | None:
-    """Puts a comment on a span: on its "words", on the "box" that they are in, or, where the
-    words themselves were not found, on the "paragraph"; None where there is no such place.
+    """Puts a comment on a span: on its "words", on the "box" or note that they are in, or, where
+    the words themselves were not found, on the "paragraph"; None where there is no such place.
     """
     stands = _stands(span, desk)
     if not stands:
@@ -147,10 +149,10 @@ def _comment(span: Span, number: int, desk: _Desk) -> str | None:
     same = [
         s for s in stands if s.place.tree is first.place.tree and s.place.host is first.place.host
     ]
-    marks = desk.marks(first.place)
-    if first.place.host is not None:
-        marks.comment_run(first.place.host, number)
+    if (host := first.place.host) is not None:
+        desk.marks(desk.tree, host).comment_run(host, number)
         return "box"
+    marks = desk.marks(first.place.tree, first.place.node)
     found = [glyph for stand in same for glyph in stand.glyphs]
     glyphs = found or desk.letters(first.path)
     if not glyphs:
@@ -167,9 +169,9 @@ def _suggest(edit: Edit, desk: _Desk) -> bool:
     pieces = desk.document.pieces_at(span)
     if not pieces or pieces[0].span.start > span.start or pieces[-1].span.end < span.end:
         return False  # a line break between paragraphs is no letter of either
-    if len(stands) != 1 or not stands[0].glyphs or stands[0].place.host is not None:
+    if len(stands) != 1 or not stands[0].glyphs or "box" in stands[0].path:
         return False
-    marks = desk.marks(stands[0].place)
+    marks = desk.marks(stands[0].place.tree, stands[0].place.node)
     return marks.replace(stands[0].glyphs, edit.text, keep=keep)
 
 

@@ -47,8 +47,8 @@ class Stretch:
 
 @dataclass(slots=True)
 class Place:
-    """A paragraph: its part, its element, what it prints; `host` is the run that a text box is in,
-    of the paragraph outside all boxes.
+    """A paragraph: its part, its element, what it prints; `host` is the run of the body that a text
+    box is in, outside all boxes, or that refers to a note.
     """
 
     tree: Tree
@@ -77,6 +77,7 @@ class Survey:
     notes: list[tuple[str, str]] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
     boxes: list[tuple[Node, Node]] = field(default_factory=list)
+    hosts: dict[tuple[str, str], Node] = field(default_factory=dict)
     muted: bool = False
 
     def story(
@@ -107,7 +108,7 @@ class Survey:
         for ordinal, identifier in enumerate(wanted, 1):
             path = (kind, str(ordinal))
             if identifier in notes:
-                self.story(tree, notes[identifier], path)
+                self.story(tree, notes[identifier], path, self.hosts.get((kind, identifier)))
                 if (first := self.places.pop((*path, "1"), None)) is not None:
                     self.places[path] = first
 
@@ -169,14 +170,16 @@ class Survey:
                 for nested in _alternatives(node) if depth <= MAX_DEPTH else ():
                     self._special(nested, child, run, place, depth + 1)
             case _:
-                self._aside(node, run)
+                self._aside(node, run, place)
 
-    def _aside(self, node: Node, run: Node) -> None:
+    def _aside(self, node: Node, run: Node, place: Place) -> None:
         """What leads away from the paragraph: text boxes and notes."""
         if node.tag in _GRAPHICS:
             self.boxes += [(box, run) for box in _boxes(node)]
         elif node.tag in _NOTES and not self.muted:
-            self.notes.append((_NOTES[node.tag], node.attributes.get("w:id", "")))
+            note = (_NOTES[node.tag], node.attributes.get("w:id", ""))
+            self.notes.append(note)
+            self.hosts.setdefault(note, place.host or run)
 
     def _print(self, stretch: Stretch, place: Place) -> None:
         if not self.muted:

@@ -124,12 +124,25 @@ def test_a_reference_stands_outside_a_field_that_may_be_brought_up_to_date(make:
     assert behind.index('fldCharType="end"') < behind.index("<w:commentRangeStart")
 
 
-def test_footnotes_are_commented_where_they_stand(make: Make) -> None:
-    body = p(r("Text."), '<w:r><w:footnoteReference w:id="2"/></w:r>')
-    file = make(body, footnotes=f'<w:footnote w:id="2">{p(r("The fee is due."))}</w:footnote>')
+NOTE = p(r("Text."), '<w:r><w:footnoteReference w:id="2"/></w:r>', r(" More."))
+NOTES = f'<w:footnote w:id="2">{p(r("The fee is due."))}</w:footnote>'
+
+
+def test_words_in_a_footnote_are_commented_where_it_is_referred_to(make: Make) -> None:
+    file = make(NOTE, footnotes=NOTES)
     copy = file.copy("fee is")
-    assert list(copy.commented("word/footnotes.xml").values()) == ["fee is"]
-    assert copy.text == file.text
+    xml = copy.xml()
+    assert xml.index("<w:commentRangeStart") < xml.index("<w:footnoteReference")
+    assert xml.index("<w:footnoteReference") < xml.index("<w:commentRangeEnd")
+    assert copy.parts["word/footnotes.xml"] == file.parts["word/footnotes.xml"]
+    assert "“fee is”" in copy.comments()[0][1]
+
+
+def test_a_footnote_can_be_changed(make: Make) -> None:
+    file = make(NOTE, footnotes=NOTES)
+    copy = file.copy(edits=[file.edit("The fee is due.", "No fee is due.")])
+    assert copy.text == file.text.replace("The fee", "No fee")
+    assert copy.document("original").text == file.text
 
 
 BOX = p(
@@ -289,10 +302,12 @@ def _order(span: Span) -> tuple[int, int]:
 def test_libreoffice_shows_the_comments_and_changes(make: Make, tmp_path: Path) -> None:
     import zipfile
 
-    body = BOX + PLACES["across runs"] + PLACES["a table"]
-    file = make(body)
+    body = BOX + PLACES["across runs"] + PLACES["a table"] + NOTE
+    apart = '<w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
+    file = make(body, footnotes=apart + NOTES.replace("fee", "sum"))
     edit = file.edit("The fee is due at once.", "No fee is due.")
-    (tmp_path / "marked.docx").write_bytes(file.copy("fee is due at", edits=[edit]).data)
+    copy = file.copy("fee is due at", "sum is", edits=[edit])
+    (tmp_path / "marked.docx").write_bytes(copy.data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path)]
     subprocess.run(
@@ -300,7 +315,7 @@ def test_libreoffice_shows_the_comments_and_changes(make: Make, tmp_path: Path) 
     )
     with zipfile.ZipFile(tmp_path / "marked.odt") as archive:
         content = archive.read("content.xml").decode()
-    assert content.count("<office:annotation ") == 1
+    assert content.count("<office:annotation ") == 2
     assert "contractlint" in content
     assert "<text:insertion>" in content
     assert "<text:deletion>" in content
