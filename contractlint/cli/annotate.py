@@ -15,7 +15,7 @@ from contractlint.cli import NOT_CHECKED
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.check import add_targets, targets
 from contractlint.cli.echo import complain, say, whisper
-from contractlint.cli.files import save
+from contractlint.cli.files import save_in
 from contractlint.cli.known import Book, add_known, book_of, is_sound, source_date
 from contractlint.cli.options import add_language, add_rules, add_strength, settings_of
 from contractlint.errors import ConfigError, UnreadableFile
@@ -85,7 +85,7 @@ class _Marker:
         offered = self._offer(data, document, file, annotator)
         edits = [suggestion.edit for suggestion in offered.suggestions] if offered else []
         marked = annotator.annotate(data, document, notes, edits, moment())
-        _write(marked.data, copy, self.inputs)
+        save_in(marked.data, copy, self.inputs, "--into")
         for line in (*_account(file, copy, marked, words), *_bought(file, offered, words)):
             say(f"{line}\n")
         for warning in marked.warnings:
@@ -129,18 +129,6 @@ def _bought(file: FileReport, offered: Offer | None, words: Words) -> Iterator[s
             better=offered.after.score.value,
             better_grade=offered.after.score.grade,
         )
-
-
-def _write(data: bytes, copy: Path, inputs: Sequence[Path]) -> None:
-    try:
-        copy.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ConfigError(
-            f"cannot be made: {(error.strerror or str(error)).lower()}",
-            path=copy.parent.as_posix(),
-            help="choose another folder for --into",
-        ) from error
-    save(data, copy, inputs)
 
 
 def annotator_for(document: Document) -> Annotator:

@@ -31,6 +31,19 @@ def save(data: bytes, file: Path, inputs: Iterable[Path] = ()) -> None:
         ) from error
 
 
+def save_in(data: bytes, file: Path, inputs: Iterable[Path], flag: str) -> None:
+    """`save` into a folder that may have to be made; `flag` is where it can be chosen."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be made: {(error.strerror or str(error)).lower()}",
+            path=file.parent.as_posix(),
+            help=f"choose another folder for {flag}",
+        ) from error
+    save(data, file, inputs)
+
+
 def _replace(data: bytes, file: Path) -> None:
     target = file.resolve()
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()

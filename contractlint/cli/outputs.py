@@ -10,7 +10,7 @@ from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, InOrder, OneOf
 from contractlint.cli.echo import say
-from contractlint.cli.files import save
+from contractlint.cli.files import save, save_in
 from contractlint.errors import ConfigError
 from contractlint.model.report import FileReport, Report
 from contractlint.reports import FORMATS, SUFFIXES, WITH_TEXT
@@ -116,15 +116,8 @@ def with_sidecars(report: Report, folder: Path, inputs: Sequence[Path]) -> Repor
         if file.text and file.format not in TEXTUAL:
             name = f"{Path(file.path).name}{_version(file)}.txt"
             target = folder / _relative(file.path).with_name(name)
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise ConfigError(
-                    f"cannot be made: {(error.strerror or str(error)).lower()}",
-                    path=target.parent.as_posix(),
-                    help="choose another folder for --sidecar",
-                ) from error
-            save(file.text.encode("utf-8", "backslashreplace"), target, inputs)
+            data = file.text.encode("utf-8", "backslashreplace")
+            save_in(data, target, inputs, "--sidecar")
             file = replace(file, sidecar=target.as_posix())
         files.append(file)
     return replace(report, files=tuple(files))

@@ -170,7 +170,9 @@ def test_a_partial_commit_is_read_from_its_own_index(repo: Repository) -> None:
     repo.stage("a.md", WORSE)
     repo.write("b.md", FAIR.format(6))
     repo.git("commit", "-qm", "only b", "b.md")
+    assert repo.git("log", "-1", "--format=%s").strip() == "only b"
     repo.git("commit", "-qm", "a", code=1)
+    assert repo.git("log", "-1", "--format=%s").strip() == "only b"
 
 
 def test_worse_than_the_last_commit_is_told(repo: Repository) -> None:
