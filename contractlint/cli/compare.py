@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
-from contractlint.cli.arguments import Arguments, InOrder, OneOf
+from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save
 from contractlint.cli.known import Book, add_known, book_of, is_sound, notes
@@ -20,7 +20,7 @@ from contractlint.cli.options import (
     add_strength,
     settings_of,
 )
-from contractlint.cli.outputs import STDOUT, Output, outputs_of
+from contractlint.cli.outputs import STDOUT, Output, add_outputs, outputs_of
 from contractlint.cli.pairs import Pair, before_staged, given, in_work_tree, of_authors, with_staged
 from contractlint.cli.staged import add_staged, laid_out, names_of, wanted
 from contractlint.comparison import compare, is_worse
@@ -52,7 +52,8 @@ def configure(parser: Arguments) -> None:
         action="store_true",
         help="judge what the tracked changes in each PATH do, author by author",
     )
-    _add_outputs(parser)
+    add_outputs(parser, FORMATS)
+    _add_verdict(parser)
     parser.add_argument(
         "--exclude", action="append", default=[], metavar="GLOB", help="leave out of folders"
     )
@@ -63,20 +64,7 @@ def configure(parser: Arguments) -> None:
     add_strength(parser)
 
 
-def _add_outputs(parser: Arguments) -> None:
-    parser.add_argument(
-        "-f",
-        "--format",
-        dest="outputs",
-        action=InOrder,
-        const="format",
-        type=OneOf("format", FORMATS),
-        metavar="NAME",
-        help=", ".join(FORMATS),
-    )
-    parser.add_argument(
-        "-o", "--output", dest="outputs", action=InOrder, const="output", metavar="FILE"
-    )
+def _add_verdict(parser: Arguments) -> None:
     parser.add_argument(
         "--fail-on-worse",
         type=OneOf("severity", SEVERITIES),

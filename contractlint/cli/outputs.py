@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class Output:
     file: str = STDOUT
 
 
-def add_outputs(parser: Arguments) -> None:
+def add_outputs(parser: Arguments, formats: Collection[str] = tuple(FORMATS)) -> None:
     """-f and -o."""
     parser.add_argument(
         "-f",
@@ -37,9 +37,9 @@ def add_outputs(parser: Arguments) -> None:
         dest="outputs",
         action=InOrder,
         const="format",
-        type=OneOf("format", FORMATS),
+        type=OneOf("format", tuple(formats)),
         metavar="NAME",
-        help=f"{', '.join(FORMATS)}; may be given several times, each with its -o",
+        help=f"{', '.join(formats)}; may be given several times, each with its -o",
     )
     parser.add_argument(
         "-o",
