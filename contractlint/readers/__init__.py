@@ -7,6 +7,7 @@ from pathlib import Path
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document
+from contractlint.readers.limits import over
 from contractlint.readers.reader import USUAL, Reader, Reading
 
 
@@ -103,6 +104,8 @@ SUFFIXES: Mapping[str, str] = {
 # Contracts come in these too; no reader reads them, so each is named with the way to convert it.
 CONVERTIBLE = frozenset({".doc"})
 
+_CHUNK = 2**20
+
 
 def read(
     path: Path,
@@ -118,8 +121,10 @@ def read(
     from contractlint.readers.detection import detect
 
     name = shown if shown is not None else path.as_posix()
-    content = _bytes(path, name) if data is None else data
-    return READERS[detect(content, name, SUFFIXES)].read(content, name, reading)
+    content = _bytes(path, name, reading.limits.size) if data is None else data
+    if len(content) > reading.limits.size:
+        raise over("size", f"more than {reading.limits.size} bytes", name)
+    return READERS[detect(content, name, SUFFIXES, reading.limits)].read(content, name, reading)
 
 
 def authors(path: Path, *, shown: str | None = None, data: bytes | None = None) -> tuple[str, ...]:
@@ -127,13 +132,14 @@ def authors(path: Path, *, shown: str | None = None, data: bytes | None = None) 
     from contractlint.readers.detection import detect
 
     name = shown if shown is not None else path.as_posix()
-    content = _bytes(path, name) if data is None else data
+    content = _bytes(path, name, USUAL.limits.size) if data is None else data
     return READERS[detect(content, name, SUFFIXES)].authors(content, name)
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _bytes(path: Path, name: str, most: int) -> bytes:
+    """The bytes of a file, one more than `most` at most: pipes and devices may have no end."""
     try:
-        return path.read_bytes()
+        return b"".join(_chunks(path, most + 1))
     except FileNotFoundError as error:
         raise UnreadableFile(
             "there is no such file", path=name, help="check the spelling, and the folder you are in"
@@ -148,3 +154,11 @@ def _bytes(path: Path, name: str) -> bytes:
             path=name,
             help="check that you may read it and that no other program holds it",
         ) from error
+
+
+def _chunks(path: Path, most: int) -> Iterator[bytes]:
+    left = most
+    with path.open("rb") as file:
+        while left > 0 and (chunk := file.read(min(left, _CHUNK))):
+            left -= len(chunk)
+            yield chunk

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import PurePath
 
 from contractlint.errors import UnreadableFile
 from contractlint.readers.encoding import is_text
+from contractlint.readers.limits import ORDINARY, Limits, refuse_crowd
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -30,11 +32,12 @@ _PICTURES: Mapping[bytes, str] = {
 }
 
 
-def detect(data: bytes, name: str, suffixes: Mapping[str, str]) -> str:
+def detect(data: bytes, name: str, suffixes: Mapping[str, str], limits: Limits = ORDINARY) -> str:
     """The name of the reader for these bytes; raises `UnreadableFile` where none can read them."""
     if not data:
         raise UnreadableFile("is empty", path=name, help="check that the right file was saved")
     if data.startswith(_ZIPS):
+        refuse_crowd(data, name, limits)
         return _zip(data, name)
     if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return "pdf"
@@ -85,8 +88,8 @@ def _zip(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            kind = archive.read("mimetype").decode("ascii", "ignore") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
+            kind = _mimetype(archive) if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError):
         if PurePath(name).suffix.lower() in (".docx", ".docm", ".dotx", ".dotm"):
             # The reader of DOCX knows best how to say what is broken.
             return "docx"
@@ -99,6 +102,12 @@ def _zip(data: bytes, name: str) -> str:
         return "odt"
     _refuse_archive(names, kind, name)
     return "docx"
+
+
+def _mimetype(archive: zipfile.ZipFile) -> str:
+    """What an OpenDocument file says it is; no more is unpacked than such a name has."""
+    with archive.open("mimetype") as entry:
+        return entry.read(100).decode("ascii", "ignore")
 
 
 def _refuse_archive(names: list[str], kind: str, name: str) -> None:

@@ -42,7 +42,7 @@ def sniff(data: bytes) -> bool:
 
 def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     """The text with all changes accepted, footnotes after the body, headers and footers apart."""
-    package = open_package(data, path)
+    package = open_package(data, path, reading.limits)
     name = main_part(package)
     raw = package.raw(name) or b""
     root = package.xml(raw, name)

@@ -38,8 +38,6 @@ from contractlint.readers.docx_runs import TOO_DEEP, Inline, read_runs
 from contractlint.readers.docx_styles import ParagraphStyle
 from contractlint.readers.sheet import Cell, Paragraph, Path, Runs
 
-# Tables in tables, text boxes in text boxes: people reach 4, only an attack more than this.
-MAX_NESTING: Final = 24
 # Clauses are often styled as headings to get their numbers; a title is shorter than this.
 LONGEST_HEADING: Final = 150
 
@@ -78,7 +76,7 @@ class Walk:
         self, container: Element, path: Path, cell: Cell | None = None, depth: int = 0
     ) -> Iterator[Paragraph]:
         """The paragraphs below `container`, tables and text boxes in their places."""
-        if depth > MAX_NESTING:
+        if depth > self.inline.reading.limits.depth:
             self.inline.miss(*TOO_DEEP)
             return
         carried: list[tuple[Path, Runs]] = []

@@ -16,10 +16,8 @@ from xml.etree.ElementTree import Element
 
 from contractlint.errors import UnreadableFile
 from contractlint.readers.docx_names import WORD
+from contractlint.readers.limits import ORDINARY, Limits, over, refuse_crowd
 
-# The longest contracts have a main part of some 6 MB: beyond this, memory is the target.
-MAX_PART_BYTES: Final = 64 * 2**20
-MAX_TOTAL_BYTES: Final = 128 * 2**20
 # Real parts shrink 5 to 60 times; bombs reach 1032, zlib's limit. Small parts may do as they like.
 MAX_RATIO: Final = 250
 RATIO_FREE_BYTES: Final = 2**20
@@ -62,11 +60,16 @@ class Relation:
 
 @dataclass(slots=True)
 class Package:
-    """An opened DOCX; `names` maps lower-case part names to entries, `spent` counts bytes."""
+    """An opened DOCX; `names` maps lower-case part names to entries, `spent` counts bytes.
+
+    `twice` are the names that several entries have, of which nobody can say which one is meant.
+    """
 
     archive: zipfile.ZipFile
     path: str
     names: dict[str, zipfile.ZipInfo]
+    limits: Limits = ORDINARY
+    twice: frozenset[str] = frozenset()
     spent: int = 0
 
     def raw(self, name: str) -> bytes | None:
@@ -74,6 +77,8 @@ class Package:
         entry = self.names.get(name.lower())
         if entry is None:
             return None
+        if name.lower() in self.twice:
+            raise self.damaged(f"{name} is in it twice")
         self._refuse_bomb(entry)
         try:
             data = self.archive.read(entry)
@@ -97,6 +102,8 @@ class Package:
     def xml(self, data: bytes, name: str) -> Element:
         """The root element of `data`, which came from the part `name`."""
         self._refuse_dtd(data, name)
+        if data.count(b"<") > self.limits.elements:
+            raise over("elements", f"{name} has {data.count(b'<')} tags", self.path)
         try:
             return ElementTree.fromstring(data)
         except ElementTree.ParseError as error:
@@ -133,13 +140,16 @@ class Package:
         self.spent += size
         packed = max(entry.compress_size, 1)
         dense = size > RATIO_FREE_BYTES and size / packed > MAX_RATIO
-        if dense or size > MAX_PART_BYTES or self.spent > MAX_TOTAL_BYTES:
+        if dense:
             raise UnreadableFile(
                 f"{entry.filename} unpacks to {size} bytes from {entry.compress_size}: "
                 "too much for a contract, refused as a possible zip bomb",
                 path=self.path,
                 help="if you trust the file, open it in Word or LibreOffice and save it again",
             )
+        if size > self.limits.unpacked // 2 or self.spent > self.limits.unpacked:
+            what = f"with {entry.filename} it unpacks to {self.spent} bytes or more"
+            raise over("unpacked", what, self.path)
 
     def _refuse_dtd(self, data: bytes, name: str) -> None:
         encoding = _ENCODING.match(data[:200].lstrip(b"\xef\xbb\xbf"))
@@ -153,10 +163,11 @@ class Package:
             )
 
 
-def open_package(data: bytes, path: str) -> Package:
+def open_package(data: bytes, path: str, limits: Limits = ORDINARY) -> Package:
     """The archive behind `data`; raises `UnreadableFile` that says what the file really is."""
     if not data.startswith(b"PK"):
         raise _not_an_archive(data, path)
+    refuse_crowd(data, path, limits)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
@@ -165,8 +176,14 @@ def open_package(data: bytes, path: str) -> Package:
             path=path,
             help="get a fresh copy of the file",
         ) from error
-    names = {_plain(entry.filename): entry for entry in archive.infolist()}
-    return Package(archive, path, names)
+    names: dict[str, zipfile.ZipInfo] = {}
+    twice: set[str] = set()
+    for entry in archive.infolist():
+        name = _plain(entry.filename)
+        if name in names:
+            twice.add(name)
+        names[name] = entry
+    return Package(archive, path, names, limits, frozenset(twice))
 
 
 def main_part(package: Package) -> str:

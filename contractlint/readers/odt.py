@@ -31,9 +31,9 @@ from contractlint.readers.odt_names import (
 from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.sheet import Cell, Paragraph, Path, Sheet
 
-# Tables in tables, lists in lists: people reach 10, only an attack more than this.
-MAX_NESTING: Final = 24
 LONGEST_HEADING: Final = 150
+# Rows are grouped in head, body and outline groups: people reach 6.
+_GROUPS: Final = 24
 _ROW, _CELL = n("table:table-row"), n("table:table-cell")
 _ITEM = n("text:list-item")
 _SKIPPED: Final = INDEXES | {n("text:tracked-changes"), n("office:forms"), n("text:sequence-decls")}
@@ -47,7 +47,7 @@ def sniff(data: bytes) -> bool:
 
 def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     """The text with all changes accepted unless `reading` says otherwise, footnotes after it."""
-    package = open_package(data, path)
+    package = open_package(data, path, reading.limits)
     content = _part(package, "content.xml")
     body = content.find(f"{n('office:body')}/{n('office:text')}")
     if body is None:
@@ -72,6 +72,7 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
         pieces=tuple(sheet.pieces),
         furniture=tuple(walk.furniture(package)),
         digest=hashlib.sha256(data).hexdigest(),
+        unread=tuple(dict.fromkeys(walk.inline.unread)),
     )
 
 
@@ -127,7 +128,8 @@ class _Walk:
         self, container: Element, path: Path, cell: Cell | None = None, depth: int = 0
     ) -> Iterator[Paragraph]:
         """The paragraphs below `container`, lists, tables and boxes in their places."""
-        if depth > MAX_NESTING:
+        if depth > self.inline.reading.limits.depth:
+            self.inline.miss(path)
             return
         for element in container:
             if element.tag in PARAGRAPHS:
@@ -183,7 +185,8 @@ class _Walk:
         depth: int,
     ) -> Iterator[Paragraph]:
         """The items of a list; only the first paragraph of an item has its label."""
-        if depth > MAX_NESTING or level > LEVELS:
+        if depth > self.inline.reading.limits.depth or level > LEVELS:
+            self.inline.miss(path)
             return
         for item in element:
             label: str | None = None
@@ -260,7 +263,7 @@ def _rows(table: Element, depth: int) -> Iterator[Element]:
     for child in table:
         if child.tag == _ROW:
             yield child
-        elif child.tag != TABLE and depth < MAX_NESTING:
+        elif child.tag != TABLE and depth < _GROUPS:
             yield from _rows(child, depth + 1)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from contractlint.model.document import Style
+from contractlint.model.document import Style, Unread
+from contractlint.model.phrase import msgid
 from contractlint.readers.docx_characters import clean
 from contractlint.readers.odt_names import LIST, PARAGRAPHS, n, whole
 from contractlint.readers.reader import USUAL, Reading
@@ -28,6 +29,7 @@ _SILENT: Final = frozenset(
 )  # fmt: skip
 _FIXED: Final = {n("text:tab"): "\t", n("text:line-break"): "\n"}
 _MANY_SPACES: Final = 1_000
+_TOO_DEEP: Final = (msgid("text ({where})"), msgid("nested too deeply to be read"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Inline:
     runs: Runs = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     notes: list[Element] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def miss(self, where: tuple[str, ...] = ("body",)) -> None:
+        """Notes that something stands too deep to be read."""
+        self.unread.append(Unread(*_TOO_DEEP, values=(("where", " ".join(where)),)))
 
     def paragraph(self, element: Element) -> Runs:
         """The runs of a paragraph, in NFC."""
@@ -63,7 +70,10 @@ class Inline:
     def inside(self, parent: Element, look: Style, depth: int) -> None:
         """The text of an element and of what it holds."""
         self.write(_BLANKS.sub(" ", parent.text or ""), look)
-        for child in parent if depth < MAX_DEPTH else ():
+        if depth >= MAX_DEPTH and len(parent):
+            self.miss()
+            return
+        for child in parent:
             self._child(child, look, depth)
             self.write(_BLANKS.sub(" ", child.tail or ""), look)
 

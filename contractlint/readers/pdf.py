@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from contractlint.model.document import Document, Furniture, Unread
 from contractlint.model.phrase import msgid
 from contractlint.readers import pdf_columns, pdf_faults, pdf_layers, pdf_margins, pdf_scans, pdfium
+from contractlint.readers.limits import over
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line, lines_of
@@ -21,7 +22,6 @@ from contractlint.readers.pdf_tables import in_cells, looks_tabular, tables_of
 from contractlint.readers.pdf_text import box_around, written
 from contractlint.readers.reader import USUAL, Reader, Reading
 
-_MOST_PAGES = 20_000
 # A page with more is no picture with a stamp, so its pictures need not be measured.
 _LITTLE_TEXT = 1_000
 # A word or more of a font without a map, in an otherwise readable page; a single sign is a bullet.
@@ -54,7 +54,7 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     """
     data = pdf_faults.with_first_bytes(data)
     try:
-        sheets = _sheets(data, path)
+        sheets = _sheets(data, path, reading.limits.pages)
     except pdf_faults.Damaged:
         document = rescued(data, path)
         if document is None:
@@ -127,15 +127,16 @@ def _document(
     )
 
 
-def _sheets(data: bytes, path: str) -> list[Sheet]:
+def _sheets(data: bytes, path: str, most: int) -> list[Sheet]:
     with pdfium.opened(data) as document:
         if not document:
             raise pdf_faults.refusal(data, path, pdfium.library().FPDF_GetLastError())
         count = pdfium.library().FPDF_GetPageCount(document)
-        if not 0 < count <= _MOST_PAGES:
-            help = "split it into parts" if count > 0 else "ask for the file again"
+        if count > most:
+            raise over("pages", f"it claims to have {count} pages", path)
+        if count <= 0:
             raise pdf_faults.Damaged(
-                f"broken: it claims to have {count} pages", path=path, help=help
+                "broken: it has no pages", path=path, help="ask for the file again"
             )
         sheets: list[Sheet] = []
         tables = 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from contractlint.model.document import Document
+from contractlint.readers.limits import ORDINARY, Limits
 
 Recognising = Literal["auto", "never"]
 Revisions = Literal["final", "original"]
@@ -19,7 +20,7 @@ class Reading:
     `recognising`: pages without a text layer are recognised where the programs for it are there,
     or never; `languages` are those of such pages, () to find out. `revisions`: tracked changes as
     if all were accepted, or all rejected; with an `author`, only this author's are accepted.
-    `page_done` hears how many pages of how many are recognised.
+    `page_done` hears how many pages of how many are recognised. `limits`: how much is read.
     """
 
     recognising: Recognising = "auto"
@@ -27,6 +28,7 @@ class Reading:
     revisions: Revisions = "final"
     author: str | None = None
     page_done: Callable[[int, int], None] | None = None
+    limits: Limits = ORDINARY
 
     def accepts(self, author: str | None) -> bool:
         """Whether the text is to be as this author's tracked changes would make it."""
