@@ -23,7 +23,7 @@ from benchmarks.figures import Figures, Hit, figures, table, updated
 from contractlint.linter import Settings, lint, rules_in_force
 from contractlint.model.finding import Severity
 from contractlint.model.report import Report
-from contractlint.rulebook.load import built_in
+from contractlint.rulebook.digest import built_in
 
 # What stands on the page from this line on is written by hand.
 BY_HAND = "## What is still wrong"

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from pathlib import Path
+
+# Says where the cache is, for those whose home is not the place for it.
+VARIABLE = "CONTRACTLINT_CACHE"
 
 
 def recall(folder: str, key: str) -> object:
     """What was stored under `key`; None when there is nothing or it can't be read."""
     try:
         found: object = json.loads((_place(folder) / f"{key}.json").read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return found
 
@@ -25,6 +27,8 @@ def store(folder: str, key: str, value: object, *, most: int) -> None:
 
     A disk that is full or read-only costs only the time to make the data again.
     """
+    import tempfile  # imported late: what is recalled needs none
+
     place = _place(folder)
     try:
         place.mkdir(parents=True, exist_ok=True)
@@ -47,6 +51,12 @@ def _prune(place: Path, most: int) -> None:
         file.unlink(missing_ok=True)
 
 
+def home() -> Path:
+    """The cache folder of this user; it need not be there."""
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "contractlint"
+
+
 def _place(folder: str) -> Path:
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "contractlint"
-    return home / folder if folder else home
+    return home() / folder if folder else home()

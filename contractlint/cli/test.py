@@ -15,7 +15,8 @@ from contractlint.errors import ConfigError
 from contractlint.examples import Outcome
 from contractlint.examples import run as run_examples
 from contractlint.linter import load_once
-from contractlint.rulebook.load import Shelf, built_in, lexicon_of, open_shelf
+from contractlint.rulebook.digest import built_in
+from contractlint.rulebook.load import Shelf, lexicon_of, open_shelf
 
 _FORMS = "python -m contractlint.rulebook.inflection"
 

@@ -14,6 +14,7 @@ from contractlint.model.lexicon import Lexicon
 from contractlint.model.rule import Example, Profile, Rule, Rulebook
 from contractlint.rulebook.cache import digest_of, recall, store
 from contractlint.rulebook.compiled import from_plain, to_plain
+from contractlint.rulebook.digest import built_in
 from contractlint.rulebook.forms import Paradigm, WordForms
 from contractlint.rulebook.forms import load as load_forms
 from contractlint.rulebook.law import laws_of
@@ -27,13 +28,6 @@ from contractlint.rulebook.yamlfile import load as load_yaml
 _RESERVED = (
     "concepts", "profiles", "forms", "facts", "law.yaml", "measured.yaml", "unlabelled.yaml",
 )  # fmt: skip
-
-
-def built_in() -> Path:
-    """The folder of our own rules: inside the package when installed, beside it in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
 
 
 @dataclass(frozen=True)

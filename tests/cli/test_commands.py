@@ -145,7 +145,7 @@ def test_explain_knows_its_rules(folder: Path, capfd: Capture) -> None:
 
 
 def test_test_runs_the_examples_of_the_rules_named(folder: Path, capfd: Capture) -> None:
-    from contractlint.rulebook.load import built_in
+    from contractlint.rulebook.digest import built_in
 
     main(["test", str(built_in() / "lock-in" / "initial-term-too-long.yaml"), "-v"])
     out = capfd.readouterr().out
