@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from contractlint.matchers.index import Index
+from contractlint.matchers.terms import is_word
 from contractlint.matchers.unit import MODALS, Unit
 from contractlint.model.document import Document, Piece, Span, Style
 
@@ -178,5 +179,5 @@ def _binds(unit: Unit) -> bool:
     """
     if "money" in unit.quantities:
         return True
-    long = sum(unit.form(i)[:1].isalpha() for i in range(unit.own, unit.last)) >= FEWEST_WORDS
+    long = unit.count(is_word, unit.own, unit.last) >= FEWEST_WORDS
     return long and (bool(unit.quantities) or any(c in unit.spans for c in _BINDING))

@@ -18,7 +18,8 @@ OWNED = (*RIGHTS, "request", "terminate", "complaint", "claim")
 FINITE = ("may", "must", "will", "right", "entitled", "undertakes")
 # Words that join a second verb to the subject of the first.
 JOINS = "joins"
-_STOPS = frozenset(";:")
+_IS_STOP = frozenset(";:").__contains__
+_IS_COMMA = frozenset(",").__contains__
 
 
 def holder(unit: Unit, anchor: Words) -> str:
@@ -70,7 +71,7 @@ def _joined_to(unit: Unit, anchor: Words) -> Words | None:
         span
         for concept in FINITE
         for span in unit.spans.get(concept, ())
-        if span[1] < anchor[0] and not unit.has_mark(span[1], anchor[0], _STOPS)
+        if span[1] < anchor[0] and not unit.has_mark(span[1], anchor[0], _IS_STOP)
     ]
     return max(earlier, default=None)
 
@@ -86,10 +87,10 @@ def _cost(unit: Unit, mention: Mention, anchor: Words) -> int | None:
 
 def _cost_before(unit: Unit, mention: Mention, anchor: Words) -> int | None:
     distance = anchor[0] - mention.end
-    if distance > FARTHEST or unit.has_mark(mention.end, anchor[0], _STOPS):
+    if distance > FARTHEST or unit.has_mark(mention.end, anchor[0], _IS_STOP):
         return None
     if mention.parts & SUBJECT:
-        commas = sum(unit.form(i) == "," for i in range(mention.end, anchor[0]))
+        commas = unit.count(_IS_COMMA, mention.end, anchor[0])
         return distance + COMMA_COST * commas + _object_cost(unit, mention)
     if mention.parts & RECIPIENT and distance <= 8 and _is(unit, anchor, RIGHTS):
         return distance
@@ -99,7 +100,7 @@ def _cost_before(unit: Unit, mention: Mention, anchor: Words) -> int | None:
 def _cost_after(unit: Unit, mention: Mention, anchor: Words) -> int | None:
     reach = unit.lexicon.reach
     distance = mention.start - anchor[1]
-    if distance > FARTHEST or unit.has_mark(anchor[1], mention.start, _STOPS):
+    if distance > FARTHEST or unit.has_mark(anchor[1], mention.start, _IS_STOP):
         return None
     if mention.parts & AGENT and not mention.parts & SUBJECT and distance <= reach.agent:
         return 1

@@ -100,6 +100,22 @@ class Index:
             if unit is not None and self.in_context(pattern, number):
                 yield from find(pattern, unit)
 
+    def units_with(self, *terms: Term) -> Iterator[Unit]:
+        """The units in which each of some terms may occur, in text order."""
+        bits = self.matchable
+        for term in terms:
+            bits &= self.term_bits(term)
+        while bits:
+            lowest = bits & -bits
+            bits ^= lowest
+            unit = self.unit(lowest.bit_length() - 1)
+            if unit is not None:
+                yield unit
+
+    def speaks(self, language: str) -> bool:
+        """Whether a lexicon speaks the language."""
+        return language in self._lexicons
+
     def unit(self, number: int) -> Unit | None:
         """The sentence joined to its lead-ins; None in a language that no lexicon speaks."""
         if number not in self._units:

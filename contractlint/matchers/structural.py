@@ -11,7 +11,7 @@ from decimal import Decimal
 from contractlint.matchers.fine_print import FINE_PRINT, fine_print
 from contractlint.matchers.index import FEW_CLAUSES, Index
 from contractlint.matchers.reading import NEGATION, Words
-from contractlint.matchers.terms import undefined_terms
+from contractlint.matchers.terms import is_word, undefined_terms
 from contractlint.matchers.text import BOUNDARY, Match
 from contractlint.matchers.unit import Unit
 from contractlint.model.contract import Reference
@@ -22,7 +22,7 @@ from contractlint.model.rule import Pattern, Rule, Term
 # A measure gives (unit, the words it is about, the number).
 Measured = Iterator[tuple[Unit, Words, int]]
 # What interrupts a sentence.
-PAUSES = frozenset(",;()–—")
+_IS_PAUSE = frozenset(",;()–—").__contains__
 # English words to one word of the language: the lengths at which style guides call a sentence
 # long (English 40 words, German, Polish and Slovenian 32, Russian 28 or 29).
 DENSITY = {
@@ -75,7 +75,7 @@ def _sentence_words(index: Index, _: Rule) -> Measured:
 
 
 def _count_words(unit: Unit) -> int:
-    return sum(unit.form(i)[:1].isalpha() for i in range(unit.own, unit.last))
+    return unit.count(is_word, unit.own, unit.last)
 
 
 def _reading_load(index: Index, _: Rule) -> Measured:
@@ -84,33 +84,51 @@ def _reading_load(index: Index, _: Rule) -> Measured:
     Each comma, bracket and joining word adds two, and languages that inflect say more in a word.
     A reader is served by the worst sentences; most contracts are made of long ones.
     """
-    clauses = index.contract.outline.clauses
-    labelled = any(clause.label for clause in clauses)
-    loads = []
-    for unit in _units(index):
-        clause = index.sentences[unit.sentence].clause
-        # What stands before the first clause says who the parties are.
-        if not labelled or (clause >= 0 and clauses[clause].label):
-            loads.append((unit, _load(unit, index)))
-    heaviest = sorted(loads, key=lambda pair: -pair[1])[:HEAVIEST]
-    for unit, load in sorted(heaviest, key=lambda pair: pair[0].own):
+    heaviest: list[tuple[int, int, Unit]] = []
+    # From the one that may weigh most: none behind one that cannot is worth reading.
+    for most, number in sorted(_most_loads(index), key=lambda pair: (-pair[0], pair[1])):
+        if len(heaviest) == HEAVIEST and most < heaviest[-1][0]:
+            break
+        unit = index.unit(number)
+        if unit is not None:
+            heaviest.append((_load(unit, index), -number, unit))
+            heaviest.sort(key=lambda each: each[:2], reverse=True)
+            del heaviest[HEAVIEST:]
+    for load, _place, unit in sorted(heaviest, key=lambda each: -each[1]):
         yield unit, (unit.own, unit.last), load
 
 
+def _most_loads(index: Index) -> Iterator[tuple[int, int]]:
+    """(what it weighs if each of its words joins two parts, number) of each sentence."""
+    clauses = index.contract.outline.clauses
+    labelled = any(clause.label for clause in clauses)
+    words = index.contract.words
+    letters, pauses = words.which(is_word), words.which(_IS_PAUSE)
+    for number, sentence in enumerate(index.sentences):
+        first, last = words.sentences[number : number + 2]
+        # What stands before the first clause says who the parties are.
+        inside = not labelled or (sentence.clause >= 0 and clauses[sentence.clause].label)
+        if inside and first < last and not sentence.heading:
+            load = 3 * letters.count(1, first, last) + 2 * pauses.count(1, first, last)
+            yield _weighed(load, sentence.language), number
+
+
 def _load(unit: Unit, index: Index) -> int:
-    marks = sum(unit.form(i) in PAUSES for i in range(unit.own, unit.last))
+    pauses = unit.count(_IS_PAUSE, unit.own, unit.last)
     joints = sum(
-        unit.form(start)[:1].isalpha()
-        for start, _ in unit.spans.get(BOUNDARY, ())
-        if start >= unit.own
+        is_word(unit.form(start)) for start, _ in unit.spans.get(BOUNDARY, ()) if start >= unit.own
     )
-    density = DENSITY.get(index.sentences[unit.sentence].language, Decimal(1))
-    return int(density * (_count_words(unit) + 2 * marks + 2 * joints))
+    load = _count_words(unit) + 2 * pauses + 2 * joints
+    return _weighed(load, index.sentences[unit.sentence].language)
+
+
+def _weighed(load: int, language: str) -> int:
+    return int(DENSITY.get(language, 1) * load)
 
 
 def _negations(index: Index, _: Rule) -> Measured:
     """Negations of each sentence that are not part of a longer phrase."""
-    for unit in _units(index):
+    for unit in index.units_with(Term((NEGATION,))):
         found = [span for span in unit.spans.get(NEGATION, ()) if span[0] >= unit.own]
         if found:
             yield unit, (found[0][0], found[-1][1]), len(found)
@@ -200,26 +218,21 @@ def _clauses_with_fees(index: Index, rule: Rule) -> Measured:
     A contract with a clause that is headed as a price list (the rule's own concept `table`) has
     its fees in one place.
     """
-    if _is_headed(index, f"{rule.id}/table"):
-        return
     places: dict[str, tuple[Unit, Words]] = {}
-    for unit in _units(index):
+    for unit in index.units_with(Term(("price",)), Term(quantity="money")):
         clause = index.sentences[unit.sentence].clause
         amounts = [span for span, _ in unit.quantities.get("money", ()) if span[0] >= unit.own]
         if amounts and clause >= 0 and "price" in unit.spans:
             places.setdefault(index.contract.outline.clauses[clause].path[0], (unit, amounts[0]))
-    if places:
+    if places and not _is_headed(index, f"{rule.id}/table"):
         unit, span = next(iter(places.values()))
         yield unit, span, len(places)
 
 
 def _is_headed(index: Index, concept: str) -> bool:
-    return any(
-        sentence.heading and unit is not None and concept in unit.spans
-        for sentence, unit in (
-            (sentence, index.unit(number)) for number, sentence in enumerate(index.sentences)
-        )
-    )
+    headings = (number for number, each in enumerate(index.sentences) if each.heading)
+    units = (index.unit(number) for number in headings)
+    return any(unit is not None and concept in unit.spans for unit in units)
 
 
 COUNTS: Mapping[str, Callable[[Index, Rule], Measured]] = {

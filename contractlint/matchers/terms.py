@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from contractlint.matchers.index import Index
 from contractlint.matchers.reading import Words
 from contractlint.matchers.unit import Unit
+from contractlint.model.contract import Words as ContractWords
 from contractlint.model.document import Span
-from contractlint.model.rule import Rule
+from contractlint.model.rule import Rule, Term
 
-OPENING = frozenset("\"„“«»‘'")
-CLOSING = frozenset("\"“”«»’'")
+_IS_OPENING = frozenset("\"„“«»‘'").__contains__
+_IS_CLOSING = frozenset("\"“”«»’'").__contains__
 MOST_WORDS = 4
 # Languages that mark a term by its first word only ("Izravnalni znesek").
 FIRST_WORD_ONLY = frozenset({"sl"})
@@ -20,6 +21,8 @@ FIRST_WORD_ONLY = frozenset({"sl"})
 QUOTED_ONLY = frozenset({"de"})
 # A sentence with a larger share of capitalised words is a title or shouted.
 MOST_CAPITALS = 0.8
+# Words in a row that pass a test.
+_RUN = re.compile(rb"\x01+")
 # Inflected endings are at most this long.
 ENDING = 3
 
@@ -31,29 +34,27 @@ def undefined_terms(index: Index, rule: Rule) -> Iterator[tuple[Unit, Words, int
     names of people, places and firms are left alone; a quoted word followed by one of its concept
     `meaning` is being defined.
     """
-    known = _known(index)
-    first: dict[tuple[str, ...], tuple[Unit, Words]] = {}
-    uses: dict[tuple[str, ...], int] = {}
+    found: dict[tuple[str, ...], list[tuple[Unit, Words]]] = {}
     for unit, span in _terms(index, rule):
         term = _stems([unit.form(i) for i in range(*span)])
-        if any(_covers(other, term) for other in known):
-            continue
-        first.setdefault(term, (unit, span))
-        uses[term] = uses.get(term, 0) + 1
-    for term, (unit, span) in first.items():
-        yield unit, span, uses[term]
+        found.setdefault(term, []).append((unit, span))
+    known = _known(index) if found else ()
+    for term, places in found.items():
+        if not any(_covers(other, term) for other in known):
+            yield *places[0], len(places)
 
 
 def _terms(index: Index, rule: Rule) -> Iterator[tuple[Unit, Words]]:
-    for number, sentence in enumerate(index.sentences):
-        unit = None if sentence.heading else index.unit(number)
-        heads = unit.spans.get(f"{rule.id}/head", ()) if unit is not None else ()
-        if unit is None or not heads or _is_shouted(unit):
+    for unit in index.units_with(Term((f"{rule.id}/head",))):
+        heads = unit.spans.get(f"{rule.id}/head", ())
+        language = index.sentences[unit.sentence].language
+        if not heads or _is_shouted(unit):
             continue
-        if sentence.language in QUOTED_ONLY:
-            found = _quoted(unit, unit.spans.get(f"{rule.id}/meaning", ()))
+        if language in QUOTED_ONLY:
+            meanings = unit.spans.get(f"{rule.id}/meaning", ())
+            found = _quoted(unit.contract.words, unit.own, unit.last, meanings)
         else:
-            found = _capitalised(unit, sentence.language in FIRST_WORD_ONLY)
+            found = _capitalised(unit, language in FIRST_WORD_ONLY)
         for span in found:
             headed = any(start < span[1] and span[0] < end for start, end in heads)
             if headed and not _is_pointer(index, unit, span):
@@ -61,47 +62,61 @@ def _terms(index: Index, rule: Rule) -> Iterator[tuple[Unit, Words]]:
 
 
 def _is_shouted(unit: Unit) -> bool:
-    words = [form for i in range(unit.own, unit.last) if (form := unit.form(i))[0].isalpha()]
-    return sum(form[0].isupper() for form in words) > MOST_CAPITALS * len(words)
+    words = unit.count(is_word, unit.own, unit.last)
+    return unit.count(_is_raised_word, unit.own, unit.last) > MOST_CAPITALS * words
 
 
-def _quoted(unit: Unit, meanings: Sequence[Words]) -> Iterator[Words]:
-    """Short quotations that begin with a capital and are not being defined."""
+def is_word(form: str) -> bool:
+    """Whether a spelling is a word, no number or mark."""
+    return form[:1].isalpha()
+
+
+def _is_raised(form: str) -> bool:
+    return form[:1].isupper()
+
+
+def _is_raised_word(form: str) -> bool:
+    """A Roman numeral may be a capital, but is no word."""
+    return is_word(form) and _is_raised(form)
+
+
+def _is_capital(form: str) -> bool:
+    return form[:1].isupper() and form[1:].islower()
+
+
+def _quoted(
+    words: ContractWords, first: int, last: int, meanings: Sequence[Words] = ()
+) -> Iterator[Words]:
+    """Short quotations among words [first, last) that begin with a capital and are not being
+    defined.
+    """
+    opening, closing = words.which(_IS_OPENING), words.which(_IS_CLOSING)
+    raised = words.which(_is_raised)
     starts = {start for start, _ in meanings}
-    for i in range(unit.own, unit.last - 2):
-        if unit.form(i) in OPENING and unit.form(i + 1)[0].isupper():
-            end = next((k for k in range(i + 2, unit.last) if unit.form(k) in CLOSING), -1)
-            if i + 1 < end <= i + 1 + MOST_WORDS and starts.isdisjoint({end + 1, end + 2}):
-                yield i + 1, end
+    farthest = max(first, last - 2)
+    i = opening.find(1, first, farthest)
+    while i >= 0:
+        # One that ends too far away is none, wherever it ends.
+        end = closing.find(1, i + 2, min(last, i + 2 + MOST_WORDS)) if raised[i + 1] else -1
+        if end >= 0 and starts.isdisjoint({end + 1, end + 2}):
+            yield i + 1, end
+        i = opening.find(1, i + 1, farthest)
 
 
 def _capitalised(unit: Unit, first_word_only: bool) -> Iterator[Words]:
     """Runs of capitalised words inside a sentence; its own first word counts only in a run."""
-    i = unit.own
-    while i < unit.last:
-        end = i + sum(1 for _ in takewhile(lambda k: _is_capital(unit, k), range(i, unit.last)))
-        if i == unit.own and end > i and unit.form(i).casefold() in unit.lexicon.articles:
+    words = unit.contract.words
+    opening, letters = words.which(_IS_OPENING), words.which(is_word)
+    for run in _RUN.finditer(words.which(_is_capital), unit.own, unit.last):
+        i, end = run.span()
+        if i == unit.own and unit.form(i).casefold() in unit.lexicon.articles:
             i += 1
-            continue
-        if first_word_only and end == i + 1 and _is_inside(unit, i):
+        follows = i > unit.own
+        # A word that follows another is a capital for nothing but its meaning.
+        if first_word_only and end == i + 1 and follows and letters[i - 1]:
             yield i, min(end + 1, unit.last)
-        elif 2 <= end - i <= MOST_WORDS and not _is_quoted(unit, i):
+        elif 2 <= end - i <= MOST_WORDS and not (follows and opening[i - 1]):
             yield i, end
-        i = max(end, i + 1)
-
-
-def _is_capital(unit: Unit, position: int) -> bool:
-    form = unit.form(position)
-    return form[0].isupper() and form[1:].islower()
-
-
-def _is_inside(unit: Unit, position: int) -> bool:
-    """Whether a word follows another, so that nothing but its meaning made it a capital."""
-    return position > unit.own and unit.form(position - 1)[0].isalpha()
-
-
-def _is_quoted(unit: Unit, position: int) -> bool:
-    return position > unit.own and unit.form(position - 1) in OPENING
 
 
 def _is_pointer(index: Index, unit: Unit, span: Words) -> bool:
@@ -125,11 +140,13 @@ def _known(index: Index) -> set[tuple[str, ...]]:
 
 def _named_in_quotes(index: Index) -> Iterator[tuple[str, ...]]:
     """Quotations: where capitals mark terms, quotation marks are the place of a definition."""
+    words = index.contract.words
+    if not any(words.which(_IS_OPENING)):
+        return
     for number, sentence in enumerate(index.sentences):
-        unit = index.unit(number)
-        if unit is not None and sentence.language not in QUOTED_ONLY:
-            for start, end in _quoted(unit, ()):
-                yield _stems([unit.form(i) for i in range(start, end)])
+        if index.speaks(sentence.language) and sentence.language not in QUOTED_ONLY:
+            for start, end in _quoted(words, words.sentences[number], words.sentences[number + 1]):
+                yield _stems([words.form(i) for i in range(start, end)])
 
 
 def _stems(words: Sequence[str]) -> tuple[str, ...]:

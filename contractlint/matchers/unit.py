@@ -4,7 +4,7 @@ ins.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from contractlint.matchers.reading import MARKS, NEGATION, NO, Mention, Reading, Words
@@ -54,9 +54,29 @@ class Unit:
         """The spelling at a position."""
         return self.contract.words.form(self.word(position))
 
-    def has_mark(self, start: int, end: int, marks: frozenset[str] = MARKS) -> bool:
+    def has_mark(
+        self, start: int, end: int, is_mark: Callable[[str], bool] = MARKS.__contains__
+    ) -> bool:
         """Whether a comma, bracket or the like stands among positions [start, end)."""
-        return any(self.form(position) in marks for position in range(start, end))
+        if start >= end:
+            return False
+        marks = self.contract.words.which(is_mark)
+        return any(marks.find(1, first, last) >= 0 for first, last in self.stretches(start, end))
+
+    def count(self, test: Callable[[str], bool], start: int, end: int) -> int:
+        """How many spellings among positions [start, end) pass a test."""
+        passing = self.contract.words.which(test)
+        return sum(passing.count(1, first, last) for first, last in self.stretches(start, end))
+
+    def stretches(self, start: int, end: int) -> Sequence[Words]:
+        """The words of the contract that stand at positions [start, end), in rows."""
+        if start >= self.own:
+            return ((start, end),)
+        rows = [
+            (max(first, start - shift), min(last, end - shift))
+            for first, last, shift in (*self.shifts, (self.own, self.last, 0))
+        ]
+        return [row for row in rows if row[0] < row[1]]
 
     def _is_modal(self, span: Words) -> bool:
         """A modal is negated by the very next word: "may not"."""

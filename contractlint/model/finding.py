@@ -134,11 +134,8 @@ class Finding:
     @property
     def letters(self) -> str:
         """Letters and digits of the quote, whatever their case: quotes alike in them are equals."""
-        return "".join(
-            character
-            for character in unicodedata.normalize("NFKC", self.location.quote).casefold()
-            if character.isalnum()
-        )
+        quote = unicodedata.normalize("NFKC", self.location.quote).casefold()
+        return "".join(filter(str.isalnum, quote))
 
     @property
     def fingerprint(self) -> str:

@@ -67,14 +67,18 @@ class Pattern:
     previous: Term | None = None
     following: Term | None = None
     none: tuple[Term, ...] = ()
+    _terms: tuple[Term, ...] | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """All terms, in order, those of groups included."""
-        found: list[Term] = []
-        for element in self.elements:
-            found += element.terms if isinstance(element, Group) else (element,)
-        return tuple(found)
+        """All terms, in order, those of groups included; put together when first asked for."""
+        if self._terms is None:
+            found: list[Term] = []
+            for element in self.elements:
+                found += element.terms if isinstance(element, Group) else (element,)
+            object.__setattr__(self, "_terms", tuple(found))
+            return tuple(found)
+        return self._terms
 
 
 # A condition on captures, parsed: ("and", a, b), ("not", a), (">", a, b), ("+", a, b), ("$",
