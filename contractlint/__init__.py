@@ -6,11 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from contractlint.linter import Settings, lint, lint_file, lint_text
+    from contractlint.linter import lint, lint_file, lint_text
     from contractlint.model.contract import Contract
     from contractlint.model.finding import Finding, Severity
     from contractlint.model.report import Report
     from contractlint.model.rule import Rule
+    from contractlint.settings import Settings
 
 __version__ = "0.1.0"
 
@@ -32,7 +33,7 @@ _HOMES = {
     "Finding": "model.finding",
     "Report": "model.report",
     "Rule": "model.rule",
-    "Settings": "linter",
+    "Settings": "settings",
     "Severity": "model.finding",
     "lint": "linter",
     "lint_file": "linter",

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from contractlint.linter import contract_of
 from contractlint.matchers import match
 from contractlint.matchers.index import Index
 from contractlint.matchers.structural import OF_THE_WHOLE
@@ -18,6 +17,7 @@ from contractlint.model.rule import Example, Rule, Rulebook
 from contractlint.readers.html import READER as HTML
 from contractlint.readers.text import READER
 from contractlint.rulebook.load import Shelf, examples
+from contractlint.stages import contract_of
 
 Kind = Literal["fires", "silent", "fairer", "mirror"]
 _MIRROR: Mapping[Role, Role] = {"provider": "customer", "customer": "provider"}

@@ -9,7 +9,6 @@ from pathlib import PurePath
 from typing import Final, Literal
 
 from contractlint import structure
-from contractlint.linter import Settings, load_once
 from contractlint.locale import LANGUAGES
 from contractlint.model.contract import Outline
 from contractlint.model.document import Document, Span
@@ -17,6 +16,8 @@ from contractlint.model.finding import Finding
 from contractlint.model.letter import Letter, Passage, Request
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
+from contractlint.settings import Settings
+from contractlint.stages import load_once
 
 # A first line longer than this is no title.
 LONGEST_TITLE: Final = 90

@@ -16,13 +16,14 @@ from typing import Final
 
 from contractlint import readers, structure
 from contractlint.annotators.annotator import AUTHOR, Annotator
-from contractlint.linter import Settings, lint_document, load_once
 from contractlint.model.annotation import Edit
 from contractlint.model.contract import Outline
 from contractlint.model.document import Document, Span
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
+from contractlint.settings import Settings
+from contractlint.stages import lint_document, load_once
 
 # Who reads a longer sentence struck out no longer sees what is lost with it.
 LONGEST: Final = 700

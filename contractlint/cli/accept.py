@@ -14,10 +14,11 @@ from contractlint.cli.options import add_rules, rule_named, settings_of
 from contractlint.config import acceptances as ledgers
 from contractlint.config import config_for
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import lint_file, loaded
+from contractlint.linter import lint_file
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.suppression import Acceptance
 from contractlint.reports.ledger import write
+from contractlint.stages import loaded
 
 
 def configure(parser: Arguments) -> None:

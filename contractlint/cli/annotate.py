@@ -19,12 +19,13 @@ from contractlint.cli.files import save_in
 from contractlint.cli.known import Book, add_known, book_of, is_sound, source_date
 from contractlint.cli.options import add_language, add_rules, add_strength, settings_of
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import Settings, Source, lint_document, loaded
 from contractlint.locale import Words, words_of
 from contractlint.model.annotation import Marked
 from contractlint.model.document import Document
 from contractlint.model.report import FileReport
 from contractlint.reports.notes import notes_of
+from contractlint.settings import Settings, Source
+from contractlint.stages import lint_document, loaded
 from contractlint.suggestions import Offer, offer
 
 

@@ -39,10 +39,12 @@ from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
 from contractlint.config.acceptances import ledger_for
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import Source, lint, loaded, versions
+from contractlint.linter import lint
 from contractlint.model.finding import Severity
 from contractlint.model.report import Report
 from contractlint.reports.terminal import Look
+from contractlint.settings import Source
+from contractlint.stages import loaded, versions
 
 
 def configure(parser: Arguments) -> None:

@@ -26,12 +26,14 @@ from contractlint.cli.staged import add_staged, laid_out, names_of, wanted
 from contractlint.comparison import compare, is_worse
 from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import Settings, Source, lint, loaded
+from contractlint.linter import lint
 from contractlint.model.comparison import WORSE, Change, Comparison, Comparisons, Verdict
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
 from contractlint.readers.reader import Reading
 from contractlint.reports.comparison import FORMATS, SUFFIXES
+from contractlint.settings import Settings, Source
+from contractlint.stages import loaded
 from contractlint.triage.inline import Inline
 
 

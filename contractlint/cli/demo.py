@@ -10,7 +10,8 @@ from contractlint.cli.arguments import Arguments
 from contractlint.cli.check import add_look, look_of
 from contractlint.cli.options import add_language, language_of
 from contractlint.cli.outputs import add_outputs, emit, outputs_of
-from contractlint.linter import Settings, Source, lint
+from contractlint.linter import lint
+from contractlint.settings import Settings, Source
 
 SAMPLE = "gym-hostage.docx"
 

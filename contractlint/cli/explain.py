@@ -15,7 +15,7 @@ from contractlint.cli.echo import say
 from contractlint.cli.options import add_language, add_rules, language_of, rule_named, settings_of
 from contractlint.config import config_for
 from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import lint_file, loaded
+from contractlint.linter import lint_file
 from contractlint.locale import Words, words_of
 from contractlint.matchers.standing import weigh
 from contractlint.matchers.threshold import limits_named, numbers_fixed
@@ -25,6 +25,7 @@ from contractlint.reports.standing import cited, limit_line, quantity
 from contractlint.reports.working import working
 from contractlint.rulebook.load import Shelf, examples, open_shelf, profile_named
 from contractlint.rulebook.measured import measured, unlabelled
+from contractlint.stages import loaded
 
 WIDTH = 88
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from contractlint.cli.targets import is_contract
 from contractlint.errors import ConfigError
-from contractlint.linter import Source
+from contractlint.settings import Source
 
 # Symbolic links (120000) and submodules (160000) hold no contract of this repository.
 _FILES = frozenset({"100644", "100755"})

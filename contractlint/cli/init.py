@@ -13,9 +13,9 @@ from contractlint.cli.schemas import CONFIG, RULE, schemas
 from contractlint.config import NAME, file_for, read
 from contractlint.config.sample import SCHEMA, sample
 from contractlint.errors import ConfigError
-from contractlint.linter import load_once
 from contractlint.rulebook.scaffold import LANGUAGES, scaffold
 from contractlint.rulebook.schema import FAMILIES
+from contractlint.stages import load_once
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FOLDER = "rules"

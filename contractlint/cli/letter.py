@@ -17,8 +17,8 @@ from contractlint.cli.targets import sources
 from contractlint.config import config_for
 from contractlint.errors import ConfigError
 from contractlint.letters import letter_of
-from contractlint.linter import lint_document, loaded
 from contractlint.reports.letter import LETTERS, SUFFIXES
+from contractlint.stages import lint_document, loaded
 
 
 def configure(parser: Arguments) -> None:

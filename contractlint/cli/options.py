@@ -13,14 +13,15 @@ from contractlint.cli.arguments import Arguments, OneOf, suggest
 from contractlint.cli.reading import reading_of
 from contractlint.config import SILENT, Config, share
 from contractlint.errors import ConfigError
-from contractlint.linter import Settings, load_once, loaded
 from contractlint.locale import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
+from contractlint.model.given import Given
+from contractlint.model.report import ENOUGH
 from contractlint.model.rule import Profile, Rule
 from contractlint.readers.reader import USUAL
 from contractlint.rulebook.profile import with_policy
-from contractlint.structure.given import Given
-from contractlint.triage.scoring import ENOUGH
+from contractlint.settings import Settings
+from contractlint.stages import load_once, loaded
 
 SEVERITIES: Mapping[str, Severity] = {severity.word: severity for severity in Severity}
 CONFIDENCES: Mapping[str, Confidence] = {confidence.word: confidence for confidence in Confidence}

@@ -10,7 +10,8 @@ from pathlib import Path, PurePath
 from contractlint.cli.git import Revision, has_commits
 from contractlint.cli.targets import sources
 from contractlint.errors import ConfigError
-from contractlint.linter import Source, versions
+from contractlint.settings import Source
+from contractlint.stages import versions
 from contractlint.triage.suppressions import contract_key
 
 Named = Mapping[str, Source]

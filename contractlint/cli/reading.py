@@ -9,10 +9,11 @@ from dataclasses import replace
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.config import SILENT, Config, config_for
 from contractlint.languages import LANGUAGES
-from contractlint.linter import Source, versions
 from contractlint.model.document import Document
 from contractlint.readers import read
 from contractlint.readers.reader import Reading
+from contractlint.settings import Source
+from contractlint.stages import versions
 
 REVISIONS = ("final", "original", "each-author")
 RECOGNISING = ("auto", "never")

@@ -14,13 +14,14 @@ from contractlint.cli.files import save
 from contractlint.cli.options import add_language, add_rules, language_of, settings_of
 from contractlint.cli.outputs import STDOUT, outputs_of
 from contractlint.config import config_for
-from contractlint.linter import Settings, loaded, rules_in_force
 from contractlint.locale import LANGUAGES, Words, words_of
 from contractlint.matchers.threshold import limits_named
 from contractlint.model.rule import Rule
 from contractlint.reports.reference import FORMATS, SUFFIXES, Entry, Reference
 from contractlint.reports.standing import limit_line
 from contractlint.rulebook.load import Shelf, examples, open_shelf
+from contractlint.settings import Settings
+from contractlint.stages import loaded, rules_in_force
 
 
 def configure(parser: Arguments) -> None:

@@ -18,12 +18,13 @@ from contractlint.cli.options import (
 from contractlint.cli.reading import add_reading, documents
 from contractlint.cli.targets import sources
 from contractlint.config import config_for
-from contractlint.linter import Settings, contract_of, lint_document
 from contractlint.locale import Words, words_of
 from contractlint.model.contract import Clause, Contract
 from contractlint.model.document import Document, Span
 from contractlint.model.report import FileReport
 from contractlint.reports.views import facts_lines, incorporated_line, path_lines, right_line
+from contractlint.settings import Settings
+from contractlint.stages import contract_of, lint_document
 
 LONGEST = 70
 

@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from contractlint.errors import ConfigError
-from contractlint.linter import Source
 from contractlint.readers import CONVERTIBLE, SUFFIXES
+from contractlint.settings import Source
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

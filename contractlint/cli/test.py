@@ -14,9 +14,9 @@ from contractlint.config import config_for
 from contractlint.errors import ConfigError
 from contractlint.examples import Outcome
 from contractlint.examples import run as run_examples
-from contractlint.linter import load_once
 from contractlint.rulebook.digest import built_in
 from contractlint.rulebook.load import Shelf, lexicon_of, open_shelf
+from contractlint.stages import load_once
 
 _FORMS = "python -m contractlint.rulebook.inflection"
 

@@ -9,7 +9,7 @@ from contractlint.cli.echo import say
 from contractlint.cli.reading import add_reading, documents
 from contractlint.cli.targets import sources
 from contractlint.errors import UnreadableFile
-from contractlint.linter import Source
+from contractlint.settings import Source
 
 
 def configure(parser: Arguments) -> None:

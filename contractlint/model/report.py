@@ -13,6 +13,8 @@ from contractlint.model.phrase import Phrase
 from contractlint.model.suppression import Suppressed
 
 NO_FACTS = Facts()
+# Less than this share of the text read and understood is too little to grade.
+ENOUGH = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from contractlint.languages import detection
 from contractlint.model.contract import Clause, Outline, Sentence
 from contractlint.model.document import Document, Span
+from contractlint.model.given import NOTHING, Given
 from contractlint.structure import headings
 from contractlint.structure.clauses import place
 from contractlint.structure.definitions import definitions
 from contractlint.structure.enumerations import lead_ins
-from contractlint.structure.given import NOTHING, Given, with_given
+from contractlint.structure.given import with_given
 from contractlint.structure.parties import parties
 from contractlint.structure.parts import Node, Part
 from contractlint.structure.references import references
 from contractlint.structure.sentences import Utterance, split, trimmed
 from contractlint.structure.tongues import Tongues
-
-__all__ = ["Given", "recover"]
 
 # "3. Property. (a.) The Client …": the item belongs to the text and not to the title.
 _ITEM_BEGINS = re.compile(r"(?<=[.:])\s*\(\w{1,4}\.?\)\.?$")

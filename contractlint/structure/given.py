@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from contractlint.model.contract import Party, Role
 from contractlint.model.document import Span
+from contractlint.model.given import Given
 
 _END = " .,;:"
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """`language` of all text, "" to find it out; names of those who provide and who pay."""
-
-    language: str = ""
-    provider: tuple[str, ...] = ()
-    customer: tuple[str, ...] = ()
-
-
-NOTHING = Given()
 
 
 def with_given(found: Sequence[Party], given: Given, text: str) -> tuple[Party, ...]:

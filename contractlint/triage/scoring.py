@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from contractlint.model.finding import Confidence, Finding, Severity
 from contractlint.model.phrase import Name, Phrase, phrase
-from contractlint.model.report import Coverage, Score, Working
+from contractlint.model.report import ENOUGH, Coverage, Score, Working
 
 POINTS: Mapping[Severity, Decimal] = {
     Severity.CRITICAL: Decimal(20),
@@ -47,8 +47,6 @@ FAMILY_CAP = Decimal(45)
 # All small things together weigh no more than one or three that matter.
 SMALL_CAPS: Mapping[Severity, Decimal] = {Severity.LOW: Decimal(10), Severity.MEDIUM: Decimal(30)}
 GRADES = ((85, "A"), (70, "B"), (55, "C"), (40, "D"), (20, "E"), (0, "F"))
-# Less than this share of the text read and understood is too little to grade.
-ENOUGH = 0.9
 _TENTH = Decimal("0.1")
 
 
