@@ -60,7 +60,8 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
         if document is None:
             raise
         return document
-    faults = _faults(sheets, _furniture(sheets))
+    furniture = _furniture(sheets)
+    faults = _faults(sheets, furniture)
     pictures = [
         sheet.number
         for sheet, fault in zip(sheets, faults, strict=True)
@@ -68,7 +69,8 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     ]
     if pictures and pdf_scans.can_be_read(reading):
         sheets, faults = _recognised(sheets, faults, pictures, data, reading)
-    return _document(sheets, faults, data, path, reading)
+        furniture = _furniture(sheets)
+    return _document(sheets, faults, furniture, data, path, reading)
 
 
 def _recognised(
@@ -91,9 +93,13 @@ def _furniture(sheets: list[Sheet]) -> set[Line]:
 
 
 def _document(
-    sheets: list[Sheet], faults: list[str], data: bytes, path: str, reading: Reading
+    sheets: list[Sheet],
+    faults: list[str],
+    furniture: set[Line],
+    data: bytes,
+    path: str,
+    reading: Reading,
 ) -> Document:
-    furniture = _furniture(sheets)
     blank = sum(not fault and not sheet.lines for sheet, fault in zip(sheets, faults, strict=True))
     readable = len(sheets) - blank - sum(map(bool, faults))
     body = [
@@ -152,7 +158,7 @@ def _sheet(document: int, index: int, tables_before: int) -> Sheet:
         if page is None:
             return Sheet(index + 1, 0.0, fault=pdf_faults.DAMAGED)
         _, height = page.size
-        text = pdfium.text_of(page)
+        text = page.text
         if gibberish(text):
             return Sheet(index + 1, height, fault=pdf_faults.UNMAPPED)
         layered = pdf_layers.is_invisible(page, text)

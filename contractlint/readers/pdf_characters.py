@@ -22,27 +22,39 @@ _TABLE: dict[int, str | None] = {
     0x2010: "-",
     0x2011: "-",
 }
-_TO_CLEAN = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LABELS = "§0123456789"
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] {1,3}){3,}[^\W\d_](?!\S)")
 _GLUED_LABEL = re.compile(r"(?=[^ ]*[§.)])(?:§ ?)?\d{1,3}(?:\.\d{1,3})*[.)]?(?=[^\W\d_])")
 
 
 def cleaned(raw: str) -> str:
     """A line of PDFium's text in NFC, single-spaced, without what is there only for typesetting."""
+    if raw.isascii() and raw.isprintable():
+        # Nearly all lines: nothing to replace, and not more spaces than words of two letters have.
+        single = "  " not in raw and 5 * raw.count(" ") + 5 <= 2 * len(raw)
+        text = raw.strip(" ") if single else _single_spaced(raw, raw)
+    else:
+        text = _single_spaced(raw, _replaced(raw))
+    end = label_glued_at(text) if text[:1] in _LABELS else 0
+    return f"{text[:end]} {text[end:]}" if end else text
+
+
+def _replaced(raw: str) -> str:
     text = raw
-    if not raw.isascii() or not raw.isprintable():
-        if _SURROGATE.search(raw):
-            text = _paired(raw)
-        if _TO_CLEAN.search(text):
-            text = text.translate(_TABLE)
-        text = unicodedata.normalize("NFC", text)
+    if _ODD.search(raw):
+        text = _paired(raw) if _SURROGATE.search(raw) else raw
+        text = text.translate(_TABLE)
+    return unicodedata.normalize("NFC", text)
+
+
+def _single_spaced(raw: str, text: str) -> str:
+    """The words of `text`, which is `raw` with its characters replaced, one space between them."""
     parts = text.split()
     if 5 * len(parts) > 2 * len(text) and _SPACED.search(raw):
         return cleaned("".join(raw[index] for index in _unspaced(raw)))
-    text = " ".join(parts)
-    end = label_glued_at(text)
-    return f"{text[:end]} {text[end:]}" if end else text
+    return " ".join(parts)
 
 
 def _unspaced(raw: str) -> list[int]:
@@ -58,7 +70,7 @@ def _unspaced(raw: str) -> list[int]:
 
 def label_glued_at(text: str) -> int:
     """Where a space is missing after the number of a clause ("3.1.Seller"), 0 where none is."""
-    if not text or text[0] not in "§0123456789":
+    if not text or text[0] not in _LABELS:
         return 0
     glued = _GLUED_LABEL.match(text)
     return glued.end() if glued and text[glued.end()].isupper() else 0
@@ -108,12 +120,21 @@ def _paired(text: str) -> str:
 _LEADERS = re.compile(r"[._…=*·\-–—]{3,}|(?:[._…=*·\-–—] ){3,}")
 _UNMAPPED = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd■□\ue000-\uf8ff]")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
+_UNMAPPED_ASCII = bytes((0, 1, *range(3, 9), *range(14, 32), 127))
+_SPACES_ASCII = bytes((*range(9, 14), *range(28, 33)))
+_DIGITS_ASCII = b"0123456789"
+_NO_LETTERS_ASCII = bytes(code for code in range(128) if not chr(code).isalpha())
+_VOWELS_ASCII = b"aeiouy"
+# A character becomes at most so many when its case is folded.
+_FOLDED = 3
 _VOWELS = "aeiouyáéíóúýàèìòùâêîôûäëïöüąęãõåæøőűůěаеёиоуыэюяіїєαεηιουωάέήίόύώ"
 _SAMPLE = 1_500
 
 
 def unmapped_in(text: str) -> int:
     """How many characters stand for nothing, because their font does not say what they are."""
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _UNMAPPED_ASCII))
     return sum(character not in _BULLETS for character in _UNMAPPED.findall(text))
 
 
@@ -126,6 +147,8 @@ def gibberish(text: str) -> bool:
     if unmapped_in(text) > max(4, 0.1 * len(text)):
         return True
     middle = max(0, (len(text) - _SAMPLE) // 2)
+    if _is_plain(text[middle : middle + _SAMPLE]):
+        return False
     sample = "".join(_LEADERS.sub("", text[middle : middle + _SAMPLE]).casefold().split())
     letters = _NO_LETTERS.sub("", sample)
     if len(sample) < 100:
@@ -133,6 +156,25 @@ def gibberish(text: str) -> bool:
     symbols = len(sample) - len(letters) - sum(map(sample.count, "0123456789"))
     return symbols > 0.4 * len(sample) or (
         len(letters) > 0.5 * len(sample) and _unspeakable(letters)
+    )
+
+
+def _is_plain(sample: str) -> bool:
+    """Whether ASCII alone shows that a sample has its share of letters, and these of vowels.
+
+    A twentieth of the cost of counting them all; whatever the others are, they can't change it.
+    """
+    ascii_only = sample.encode("ascii", "ignore")
+    known = ascii_only.lower().translate(None, _SPACES_ASCII)
+    letters = known.translate(None, _NO_LETTERS_ASCII)
+    vowels = len(letters) - len(letters.translate(None, _VOWELS_ASCII))
+    digits = len(known) - len(known.translate(None, _DIGITS_ASCII))
+    others = _FOLDED * (len(sample) - len(ascii_only))
+    symbols = len(known) - len(letters) - digits + others
+    return (
+        symbols <= 0.4 * len(known)
+        and 0.2 * (len(letters) + others) < vowels
+        and vowels + others < 0.65 * len(letters)
     )
 
 

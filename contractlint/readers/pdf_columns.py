@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_lines import Line, line_between
+from contractlint.readers.pdf_probe import Box
 
 _LEAST_LINES = 8
 _SAMPLES = 5
@@ -15,6 +17,7 @@ _LEAST_LENGTH = 40
 _GUTTER = 1.2
 # In columns of text both sides are long; in a price list one is not, and its rows stay rows.
 _LEAST_SIDE = 24
+_SPACES = re.compile(r"\s+")
 
 Gap = tuple[float, float]
 """The left and right side of a gutter."""
@@ -56,16 +59,21 @@ def _inner(
 
 def gaps_of(page: pdfium.Page, text: str, line: Line) -> Iterator[tuple[int, Gap]]:
     """The wide spaces of a line: the text index where the print goes on, and their sides."""
-    before: pdfium.Box | None = None
-    for index in range(line.start, line.end):
-        starts = index > line.start and text[index - 1].isspace()
-        ends = index + 1 < line.end and text[index + 1].isspace()
-        if text[index].isspace() or not (starts or ends):
-            continue
-        box = pdfium.box_of(page, index)
-        if starts and box and before and box[0] - before[2] > _GUTTER * line.size:
-            yield index, (before[2], box[0])
-        before = box or before
+    box_of, least = page.probe.box, _GUTTER * line.size
+    before: Box | None = None
+    known = -1
+    for space in _SPACES.finditer(text, line.start, line.end):
+        last, index = space.start() - 1, space.end()
+        # A word of one letter is asked about once.
+        if line.start <= last != known:
+            before = box_of(last) or before
+        if index == line.end:
+            return
+        box, known = box_of(index), index
+        if box is not None:
+            if before is not None and box[0] - before[2] > least:
+                yield index, (before[2], box[0])
+            before = box
 
 
 def _gutter(page: pdfium.Page, text: str, lines: Sequence[Line]) -> Gap | None:

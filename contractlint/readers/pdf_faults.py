@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from contractlint.errors import UnreadableFile
 from contractlint.model.phrase import msgid
 from contractlint.readers import pdfium
+from contractlint.readers.pdf_probe import Box
 
 SCAN = msgid("a scan without a text layer")
 OUTLINES = msgid("its text is drawn as outlines, not written as text")
@@ -110,7 +111,7 @@ def drawn_on(page: pdfium.Page) -> Drawn:
     return Drawn(pictures / (width * height or 1.0), points)
 
 
-def _area(box: pdfium.Box, width: float, height: float) -> float:
+def _area(box: Box, width: float, height: float) -> float:
     left, top, right, bottom = box
     across = min(right, width) - max(left, 0.0)
     down = min(bottom, height) - max(top, 0.0)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_characters import HYPHENS, cleaned
+from contractlint.readers.pdf_probe import Box
 
 _RAW_LINE = re.compile("[^\r\n\ufffe]+\ufffe?")
 _SPACE = " \t\x0b\x0c\x85\xa0\u2002\u2003\u2009\u202f"
@@ -82,41 +83,39 @@ def lines_of(page: pdfium.Page, text: str, number: int) -> list[Line]:
 
 def line_between(page: pdfium.Page, text: str, start: int, end: int, number: int) -> Line | None:
     """The line that a stretch of PDFium's text makes; None where nothing is printed."""
-    while start < end and text[start] in _SPACE:
-        start += 1
-    while end > start and text[end - 1] in _SPACE:
-        end -= 1
-    clean = cleaned(text[start:end])
+    raw = text[start:end].lstrip(_SPACE)
+    start = end - len(raw)
+    raw = raw.rstrip(_SPACE)
+    end = start + len(raw)
+    clean = cleaned(raw)
     if not clean:
         return None
-    first = pdfium.box_of(page, start)
-    last = pdfium.box_of(page, end - 1)
+    box_of, look_of, _, _ = page.probe
+    first, last = box_of(start), box_of(end - 1)
     if first is None or last is None:
         first = last = first or last or (0.0, 0.0, 0.0, 0.0)
-    # The first character is often a bullet or a number in a font of its own.
-    size, color = pdfium.look_of(page, _middle_letter(text, start, end))
-    hyphen = text[end - 1] in HYPHENS and _breaks_a_word(text[start:end])
-    return Line(
-        text=clean[:-1] if hyphen and clean[-1] == "-" else clean,
-        page=number,
-        left=min(first[0], last[0]),
-        top=min(first[1], last[1]),
-        right=max(first[2], last[2]),
-        bottom=max(first[3], last[3]),
-        size=size,
-        color=color,
-        start=start,
-        end=end,
-        hyphen=hyphen,
-    )
-
-
-def _middle_letter(text: str, start: int, end: int) -> int:
-    """The first character from the middle on that is no space, which has no size of its own."""
+    left, top, right, bottom = first
+    # Comparisons instead of min and max, and places instead of names: this is done for every line.
+    left_too, top_too, right_too, bottom_too = last
     middle = start + (end - start) // 2
+    # The first character is often a bullet or a number in a font of its own; spaces have no size.
     while middle < end - 1 and text[middle] in _SPACE:
         middle += 1
-    return middle
+    size, color = look_of(middle)
+    hyphen = raw[-1] in HYPHENS and _breaks_a_word(raw)
+    return Line(
+        clean[:-1] if hyphen and clean[-1] == "-" else clean,
+        number,
+        left if left <= left_too else left_too,
+        top if top <= top_too else top_too,
+        right if right >= right_too else right_too,
+        bottom if bottom >= bottom_too else bottom_too,
+        size,
+        color,
+        start,
+        end,
+        hyphen,
+    )
 
 
 def _breaks_a_word(raw: str) -> bool:
@@ -128,9 +127,9 @@ def _breaks_a_word(raw: str) -> bool:
 def _unjumped(page: pdfium.Page, text: str, line: Line) -> Iterator[Line]:
     """The line, cut where PDFium ran on although the print jumps to another height."""
     starts = [line.start]
-    before = pdfium.box_of(page, line.start)
+    before = page.probe.box(line.start)
     for index in range(line.start + 1, line.end):
-        box = None if text[index] in _SPACE else pdfium.box_of(page, index)
+        box = None if text[index] in _SPACE else page.probe.box(index)
         if box is None:
             continue
         if before is not None and _jumps(before, box):
@@ -147,7 +146,7 @@ def _spaced_words(page: pdfium.Page, text: str, line: Line) -> Iterator[Line]:
     letters = [
         (index, box)
         for index in range(line.start, line.end)
-        if text[index] not in _SPACE and (box := pdfium.box_of(page, index)) is not None
+        if text[index] not in _SPACE and (box := page.probe.box(index)) is not None
     ]
     gaps = [after[1][0] - before[1][2] for before, after in pairwise(letters)]
     usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
@@ -161,6 +160,6 @@ def _spaced_words(page: pdfium.Page, text: str, line: Line) -> Iterator[Line]:
             yield part
 
 
-def _jumps(before: pdfium.Box, box: pdfium.Box) -> bool:
+def _jumps(before: Box, box: Box) -> bool:
     overlap = min(before[3], box[3]) - max(before[1], box[1])
     return overlap < 0

@@ -71,7 +71,7 @@ def _seen_box(origin: Origin, span: Span) -> PageBox:
 
 
 def _boxes(page: pdfium.Page, origins: list[Origin], span: Span) -> list[PageBox]:
-    text = pdfium.text_of(page)
+    text = page.text
     found = (_box(page, text, origin, span) for origin in origins)
     return [box for box in found if box is not None]
 
@@ -81,7 +81,7 @@ def _box(page: pdfium.Page, text: str, origin: Origin, span: Span) -> PageBox | 
     places = positions(text[origin.start : origin.end])
     low = max(span.start - origin.span.start, 0)
     high = min(span.end - origin.span.start, len(places))
-    found = (pdfium.box_of(page, origin.start + place) for place in places[low:high])
+    found = (page.probe.box(origin.start + place) for place in places[low:high])
     boxes = [box for box in found if box is not None]
     if not boxes:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_lines import Line, line_between
+from contractlint.readers.pdf_probe import Box
 
 # ISO 32000-1, 9.3.6: neither filled nor stroked, as OCR programs lay text under a picture.
 _INVISIBLE = 3
@@ -15,7 +16,7 @@ _LIGHT = 0x8C
 # A picture this large, as a share of the page, is a scan, and invisible letters are its OCR.
 _SCAN_SHARE = 0.4
 
-Ground = tuple[pdfium.Box, str | None]
+Ground = tuple[Box, str | None]
 """Something filled: its box, and its colour (None: several, as in a picture)."""
 
 
@@ -30,7 +31,7 @@ def marked(page: pdfium.Page, text: str, lines: Sequence[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         if line.right < 0 or line.bottom < 0 or line.left > width or line.top > height:
             result[number] = line._replace(off_page=True)
-        elif pdfium.render_mode(page, line.start) == _INVISIBLE:
+        elif page.probe.mode(line.start) == _INVISIBLE:
             result[number] = line._replace(hidden=not _is_scan(page))
         elif line.color in light:
             grounds = grounds if grounds is not None else list(_grounds(page))
@@ -42,7 +43,7 @@ def _cut_at_edge(page: pdfium.Page, text: str, line: Line, width: float) -> Iter
     """The line as two where a word of it begins outside the page."""
     if line.left < width < line.right - line.size:
         for index in range(line.start + 1, line.end):
-            box = pdfium.box_of(page, index) if text[index - 1].isspace() else None
+            box = page.probe.box(index) if text[index - 1].isspace() else None
             if box is not None and box[0] > width:
                 for start, end in ((line.start, index), (index, line.end)):
                     part = line_between(page, text, start, end, line.page)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_columns import Gap, gaps_of
@@ -27,7 +28,7 @@ _LABEL = re.compile(
     r"(?:\w{1,9}\.? )?\W?(?:\d{1,4}|[ivxlcIVXLC]{1,5}|[^\W\d_])(?:\.\w{1,3})*\W{0,2}|\W{1,2}"
 )
 
-
+_DIGIT = re.compile("[0-9]")
 # A line of a table of contents is known by them.
 _LEADERS = ("...", ". .", "…", "___")
 
@@ -45,7 +46,10 @@ def in_rows(page: pdfium.Page, text: str, lines: list[Line], first: int) -> tupl
 
     `first` is the number of the first table in the document.
     """
-    tables = [table for table in _tables(page, text, lines) if _is_table(table, lines)]
+    known = _numbered(page, text, lines)
+    if not _are_near(sorted(known), lines):
+        return lines, 0
+    tables = [table for table in _tables(page, text, lines, known) if _is_table(table, lines)]
     result: list[Line] = []
     done = 0
     for number, table in enumerate(tables, first):
@@ -56,10 +60,41 @@ def in_rows(page: pdfium.Page, text: str, lines: list[Line], first: int) -> tupl
     return result + lines[done:], len(tables)
 
 
-def _tables(page: pdfium.Page, text: str, lines: Sequence[Line]) -> Iterator[Rows]:
+def _numbered(
+    page: pdfium.Page, text: str, lines: Sequence[Line]
+) -> Mapping[int, list[tuple[int, Gap]]]:
+    """The gaps of the rows with digits, by their index: no table is without such rows."""
+    found = (
+        (index, list(_wide_gaps(page, text, line)))
+        for index, line in enumerate(lines)
+        if _may_be_row(line) and _has_digit(line.text)
+    )
+    return {index: gaps for index, gaps in found if gaps}
+
+
+def _are_near(rows: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether two rows with digits stand as near to each other as somewhere in every table.
+
+    Half of a table's rows have digits, so somewhere at most two rows are between two that have.
+    """
+    largest = max((line.size for line in lines), default=0.0)
+    return any(
+        0 < lines[after].top - lines[row].top < 3 * _NEAR * largest for row, after in pairwise(rows)
+    )
+
+
+def _tables(
+    page: pdfium.Page,
+    text: str,
+    lines: Sequence[Line],
+    known: Mapping[int, list[tuple[int, Gap]]],
+) -> Iterator[Rows]:
     table: Rows | None = None
     for index, line in enumerate(lines):
-        gaps = list(_wide_gaps(page, text, line)) if _may_be_row(line) else []
+        gaps = known.get(index)
+        if gaps is None:
+            plain = _may_be_row(line) and not _has_digit(line.text)
+            gaps = list(_wide_gaps(page, text, line)) if plain else []
         if table is not None and gaps and _joins(table, line, gaps, lines):
             table.rows.append((index, gaps))
             continue
@@ -73,10 +108,11 @@ def _tables(page: pdfium.Page, text: str, lines: Sequence[Line]) -> Iterator[Row
 
 
 def _may_be_row(line: Line) -> bool:
+    length = len(line.text)
     return (
-        line.cell is None
-        and len(line.text) < _LONGEST
-        and line.width > _WIDE * line.size * len(line.text)
+        line.right - line.left > _WIDE * line.size * length
+        and length < _LONGEST
+        and line.cell is None
         and " " in line.text
         and not any(leader in line.text for leader in _LEADERS)
     )
@@ -90,7 +126,7 @@ def _wide_gaps(page: pdfium.Page, text: str, line: Line) -> Iterator[tuple[int, 
         if not _LABEL.fullmatch(text[line.start : index].strip())
     ]
     words = line.text.split()
-    numbers = sum(any(map(str.isdigit, word)) for word in words)
+    numbers = sum(map(_has_digit, words))
     # Where every word stands apart, a short line was stretched to the full width.
     if len(words) < _FEW_WORDS or 2 * len(gaps) < len(words) or 2 * numbers >= len(words):
         yield from gaps
@@ -132,8 +168,12 @@ def _goes_on(table: Rows, line: Line, before: Line) -> bool:
 
 def _is_table(table: Rows, lines: Sequence[Line]) -> bool:
     """Three rows or more, and numbers in half of them: signatures and addresses have none."""
-    numbers = sum(any(map(str.isdigit, lines[index].text)) for index, _ in table.rows)
+    numbers = sum(_has_digit(lines[index].text) for index, _ in table.rows)
     return len(table.rows) >= _LEAST_ROWS and 2 * numbers >= len(table.rows)
+
+
+def _has_digit(text: str) -> bool:
+    return bool(_DIGIT.search(text)) or (not text.isascii() and any(map(str.isdigit, text)))
 
 
 def _end_of(table: Rows, lines: Sequence[Line]) -> int:

@@ -225,10 +225,10 @@ def _parts(
     cuts: list[tuple[int, tuple[int, int, int] | None]] = []
     before: tuple[int, float] | None = None
     for index in range(line.start, line.end):
-        box = None if text[index].isspace() else pdfium.box_of(page, index)
+        box = None if text[index].isspace() else page.probe.box(index)
         if box is None:
             continue
-        drawn = pdfium.drawn_as(page, index)
+        drawn = page.probe.drawn(index)
         # Print that is too long for its cell runs over the edge without a break.
         goes_on = before and before[0] == drawn and box[0] - before[1] < _BREAK * line.size
         before = (drawn, box[2])

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import ctypes
-import math
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from contractlint.readers.pdf_probe import Box, Probe, on_paper, probe_of, shown
 
 # https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/: fpdfview.h, _text.h, _edit.h
 PASSWORD_ERROR = 4
 TEXT, PATH, SHADING, IMAGE, FORM = 1, 2, 4, 3, 5
 FREE_TEXT, WIDGET = 3, 20
 _NORMAL_DISPLAY = 0
-_OPAQUE = 255
 _FAR = 1e6
 
 _HANDLE = ctypes.c_void_p
@@ -74,19 +74,11 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDFText_CountChars": (_INT, _HANDLE),
     "FPDFText_GetText": (_INT, _HANDLE, _INT, _INT, ctypes.c_void_p),
     "FPDFText_GetCharIndexFromTextIndex": (_INT, _HANDLE, _INT),
-    "FPDFText_GetLooseCharBox": (_INT, _HANDLE, _INT, _RECTANGLE),
-    "FPDFText_GetFontSize": (ctypes.c_double, _HANDLE, _INT),
-    "FPDFText_GetMatrix": (_INT, _HANDLE, _INT, _MATRIX),
-    "FPDFText_GetTextObject": (_HANDLE, _HANDLE, _INT),
     "FPDFTextObj_GetTextRenderMode": (_INT, _HANDLE),
     "FPDFPageObj_GetFillColor": (_INT, _HANDLE, _UINTS, _UINTS, _UINTS, _UINTS),
-    "FPDFText_GetFillColor": (_INT, _HANDLE, _INT, _UINTS, _UINTS, _UINTS, _UINTS),
 }
 
 _FILE_NAMES = {"win32": "pdfium.dll", "darwin": "libpdfium.dylib"}
-
-Box = tuple[float, float, float, float]
-"""left, top, right, bottom in points from the top left corner of the page as it is shown."""
 
 
 @cache
@@ -109,27 +101,19 @@ def library() -> Any:
     return loaded
 
 
-class _Scratch:
-    """Memory that PDFium writes its answers to, allotted once a page."""
-
-    __slots__ = ("aligned", "box", "channels", "matrix")
-
-    def __init__(self) -> None:
-        self.aligned = False
-        self.box = _Rectangle()
-        self.matrix = _Matrix()
-        self.channels = tuple(ctypes.c_uint() for _ in range(4))
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An open page: PDFium's handles, the crop box in PDF's own space, quarter turns clockwise."""
+    """An open page: PDFium's handle, the crop box in PDF's own space, quarter turns clockwise.
+
+    `text` is as PDFium orders it: CR LF between lines, U+FFFE for a hyphen at an end; `probe` asks
+    about its characters.
+    """
 
     handle: int
-    text_handle: int
-    crop: tuple[float, float, float, float]
+    crop: Box
     turns: int
-    scratch: _Scratch
+    text: str
+    probe: Probe
 
     @property
     def size(self) -> tuple[float, float]:
@@ -140,22 +124,7 @@ class Page:
 
     def shown(self, left: float, top: float, right: float, bottom: float) -> Box:
         """A box of PDF's own space (origin at the bottom left, before rotation) as it is shown."""
-        crop_left, crop_top, crop_right, crop_bottom = self.crop
-        match self.turns:
-            case 1:
-                box = (bottom - crop_bottom, left - crop_left, top - crop_bottom, right - crop_left)
-            case 2:
-                box = (
-                    crop_right - right,
-                    bottom - crop_bottom,
-                    crop_right - left,
-                    top - crop_bottom,
-                )
-            case 3:
-                box = (crop_top - top, crop_right - right, crop_top - bottom, crop_right - left)
-            case _:
-                box = (left - crop_left, crop_top - top, right - crop_left, crop_top - bottom)
-        return box
+        return shown(self.crop, self.turns, (left, top, right, bottom))
 
 
 @contextmanager
@@ -181,11 +150,7 @@ def opened_page(document: int, index: int) -> Iterator[Page | None]:
     text_handle = pdfium.FPDFText_LoadPage(handle)
     try:
         if text_handle:
-            crop = _Rectangle()
-            pdfium.FPDF_GetPageBoundingBox(handle, crop)
-            edges = (crop.left, crop.top, crop.right, crop.bottom)
-            turns = pdfium.FPDFPage_GetRotation(handle) % 4
-            yield Page(handle, text_handle, edges, turns, _Scratch())
+            yield _page(handle, text_handle)
         else:
             yield None
     finally:
@@ -217,76 +182,29 @@ def _has_typed_on_text(page: int) -> bool:
     return False
 
 
-def text_of(page: Page) -> str:
-    """The page's text as PDFium orders it: CR LF between lines, U+FFFE for a hyphen at an end."""
+def _page(handle: int, text_handle: int) -> Page:
     pdfium = library()
-    count = pdfium.FPDFText_CountChars(page.text_handle)
-    if count <= 0:
-        return ""
-    buffer = ctypes.create_string_buffer(4 * count + 4)
-    written = pdfium.FPDFText_GetText(page.text_handle, 0, count, buffer)
-    text = buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    edges = _Rectangle()
+    pdfium.FPDF_GetPageBoundingBox(handle, edges)
+    crop = (edges.left, edges.top, edges.right, edges.bottom)
+    turns: int = pdfium.FPDFPage_GetRotation(handle) % 4
+    count = pdfium.FPDFText_CountChars(text_handle)
+    text = _text(text_handle, count) if count > 0 else ""
     # Characters that a font gives no Unicode for are on the page but not in its text.
-    page.scratch.aligned = len(text) == count
-    return text
+    apart = None if len(text) == count else partial(_character, text_handle)
+    return Page(handle, crop, turns, text, probe_of(pdfium, text_handle, crop, turns, apart))
 
 
-def _character(page: Page, text_index: int) -> int:
+def _text(text_handle: int, count: int) -> str:
+    buffer = ctypes.create_string_buffer(4 * count + 4)
+    written = library().FPDFText_GetText(text_handle, 0, count, buffer)
+    return buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+
+
+def _character(text_handle: int, text_index: int) -> int:
     """PDFium's index on the page of a character of its text, -1 when there is none."""
-    if page.scratch.aligned:
-        return text_index
-    found: int = library().FPDFText_GetCharIndexFromTextIndex(page.text_handle, text_index)
+    found: int = library().FPDFText_GetCharIndexFromTextIndex(text_handle, text_index)
     return found
-
-
-def box_of(page: Page, text_index: int) -> Box | None:
-    """The box of one character, as high as its font; None for a character that PDFium made up."""
-    pdfium = library()
-    box = page.scratch.box
-    character = _character(page, text_index)
-    if character < 0 or not pdfium.FPDFText_GetLooseCharBox(page.text_handle, character, box):
-        return None
-    left, top, right, bottom = box.left, box.top, box.right, box.bottom
-    # Damaged files hold numbers that are none.
-    if not abs(left + top + right + bottom) < _FAR:
-        return None
-    if page.turns:
-        return page.shown(left, top, right, bottom)
-    # What `shown` says of pages that are not turned, without a call: this is asked of every line.
-    crop_left, crop_top, _, _ = page.crop
-    return left - crop_left, crop_top - top, right - crop_left, crop_top - bottom
-
-
-def look_of(page: Page, text_index: int) -> tuple[float, str | None]:
-    """How a character is shown: size in points (font size times scale) and colour as RRGGBB."""
-    pdfium = library()
-    text, matrix, channels = page.text_handle, page.scratch.matrix, page.scratch.channels
-    character = _character(page, text_index)
-    size: float = pdfium.FPDFText_GetFontSize(text, character)
-    if pdfium.FPDFText_GetMatrix(text, character, matrix):
-        size *= math.hypot(matrix.c, matrix.d)
-    if not 0 <= size < _FAR:
-        size = 0.0
-    if not pdfium.FPDFText_GetFillColor(text, character, *channels):
-        return round(size, 1), None
-    red, green, blue, opacity = channels
-    if opacity.value < _OPAQUE:
-        return round(size, 1), _on_paper(red.value, green.value, blue.value, opacity.value)
-    return round(size, 1), f"{red.value << 16 | green.value << 8 | blue.value:06X}"
-
-
-def _on_paper(red: int, green: int, blue: int, opacity: int) -> str:
-    """The colour that letters which the paper shines through have."""
-    share = opacity / _OPAQUE
-    mixed = (round(_OPAQUE - share * (_OPAQUE - channel)) for channel in (red, green, blue))
-    return "".join(f"{channel:02X}" for channel in mixed)
-
-
-def render_mode(page: Page, text_index: int) -> int:
-    """How a character is painted (ISO 32000-1, 9.3.6): 0 filled, 1 stroked, 2 both, 3 not."""
-    handle = drawn_as(page, text_index)
-    mode: int = library().FPDFTextObj_GetTextRenderMode(handle) if handle else 0
-    return mode
 
 
 def fill_of(handle: int) -> str | None:
@@ -295,13 +213,7 @@ def fill_of(handle: int) -> str | None:
     if not library().FPDFPageObj_GetFillColor(handle, *channels):
         return None
     red, green, blue, opacity = (channel.value for channel in channels)
-    return _on_paper(red, green, blue, opacity) if opacity else None
-
-
-def drawn_as(page: Page, text_index: int) -> int:
-    """The object that a character was drawn with: a number that its neighbours may share, or 0."""
-    handle = library().FPDFText_GetTextObject(page.text_handle, _character(page, text_index))
-    return handle or 0
+    return on_paper(red, green, blue, opacity) if opacity else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,149 @@
+"""Where single characters of a page stand and how they look: asked of every line, so calls count.
+
+A call through `ctypes` costs twice as much where it has to convert its arguments, so what does not
+change on a page is converted once: its handle, and the memory that PDFium writes its answers to.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+_FAR = 1e6
+_OPAQUE = 255
+
+Answer = TypeVar("Answer")
+
+Box = tuple[float, float, float, float]
+"""left, top, right, bottom in points from the top left corner of the page as it is shown."""
+
+Look = tuple[float, str | None]
+"""Size in points (font size times scale) and colour as RRGGBB."""
+
+
+class Probe(NamedTuple):
+    """Asks about the character at an index of a page's text.
+
+    `box`: as high as its font; None for a character that PDFium made up. `drawn`: the object that
+    it was drawn with, a number that its neighbours may share, or 0. `mode`: how it is painted (ISO
+    32000-1, 9.3.6): 0 filled, 1 stroked, 2 both, 3 not.
+    """
+
+    box: Callable[[int], Box | None]
+    look: Callable[[int], Look]
+    drawn: Callable[[int], int]
+    mode: Callable[[int], int]
+
+
+def probe_of(
+    library: Any, text_handle: int, crop: Box, turns: int, index_of: Callable[[int], int] | None
+) -> Probe:
+    """The questions for one page; `index_of` leads from its text to its characters, if it has to.
+
+    `crop` is the crop box in PDF's own space, `turns` its quarter turns clockwise.
+    """
+    text = ctypes.c_void_p(text_handle)
+    box = _boxes(library, text, crop, turns)
+    look = _looks(library, text)
+    drawn = _drawn(library, text)
+    if index_of is not None:
+        box, look, drawn = _behind(box, index_of), _behind(look, index_of), _behind(drawn, index_of)
+    mode_of = library.FPDFTextObj_GetTextRenderMode
+
+    def mode(index: int) -> int:
+        handle = drawn(index)
+        painted: int = mode_of(handle) if handle else 0
+        return painted
+
+    return Probe(box, look, drawn, mode)
+
+
+def _behind(
+    ask: Callable[[int], Answer], index_of: Callable[[int], int]
+) -> Callable[[int], Answer]:
+    return lambda index: ask(index_of(index))
+
+
+def _boxes(
+    library: Any, text: ctypes.c_void_p, crop: Box, turns: int
+) -> Callable[[int], Box | None]:
+    found = (ctypes.c_float * 4)()
+    answer, sides = ctypes.byref(found), memoryview(found).cast("B").cast("f").tolist
+    ask = library["FPDFText_GetLooseCharBox"]
+    crop_left, crop_top, _, _ = crop
+
+    def box(index: int) -> Box | None:
+        if not ask(text, index, answer):
+            return None
+        left, top, right, bottom = sides()
+        # Damaged files hold numbers that are none.
+        if not abs(left + top + right + bottom) < _FAR:
+            return None
+        if turns:
+            return shown(crop, turns, (left, top, right, bottom))
+        # What `shown` says of pages that are not turned, without a call.
+        return left - crop_left, crop_top - top, right - crop_left, crop_top - bottom
+
+    return box
+
+
+def shown(crop: Box, turns: int, box: Box) -> Box:
+    """A box of PDF's own space (origin at the bottom left, before rotation) as it is shown."""
+    left, top, right, bottom = box
+    crop_left, crop_top, crop_right, crop_bottom = crop
+    match turns:
+        case 1:
+            return (bottom - crop_bottom, left - crop_left, top - crop_bottom, right - crop_left)
+        case 2:
+            return (crop_right - right, bottom - crop_bottom, crop_right - left, top - crop_bottom)
+        case 3:
+            return (crop_top - top, crop_right - right, crop_top - bottom, crop_right - left)
+        case _:
+            return (left - crop_left, crop_top - top, right - crop_left, crop_top - bottom)
+
+
+def _looks(library: Any, text: ctypes.c_void_p) -> Callable[[int], Look]:
+    matrix, channels = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
+    transformation, numbers = ctypes.byref(matrix), memoryview(matrix).cast("B").cast("f").tolist
+    answers = tuple(ctypes.byref(channels, 4 * place) for place in range(4))
+    size_of, matrix_of = library["FPDFText_GetFontSize"], library["FPDFText_GetMatrix"]
+    fill_of = library["FPDFText_GetFillColor"]
+    size_of.restype = ctypes.c_double
+    colors: dict[bytes, str] = {}
+
+    def look(index: int) -> Look:
+        size: float = size_of(text, index)
+        if matrix_of(text, index, transformation):
+            _, _, c, d, _, _ = numbers()
+            size *= math.hypot(c, d)
+        size = round(size, 1) if 0 <= size < _FAR else 0.0
+        if not fill_of(text, index, *answers):
+            return size, None
+        key = bytes(channels)
+        color = colors.get(key)
+        if color is None:
+            color = colors[key] = on_paper(*channels)
+        return size, color
+
+    return look
+
+
+def on_paper(red: int, green: int, blue: int, opacity: int) -> str:
+    """The colour that letters have, also those that the paper shines through, as RRGGBB."""
+    if opacity >= _OPAQUE:
+        return f"{red << 16 | green << 8 | blue:06X}"
+    share = opacity / _OPAQUE
+    mixed = (round(_OPAQUE - share * (_OPAQUE - channel)) for channel in (red, green, blue))
+    return "".join(f"{channel:02X}" for channel in mixed)
+
+
+def _drawn(library: Any, text: ctypes.c_void_p) -> Callable[[int], int]:
+    ask = library["FPDFText_GetTextObject"]
+    ask.restype = ctypes.c_void_p
+
+    def drawn(index: int) -> int:
+        return ask(text, index) or 0
+
+    return drawn
