@@ -1,0 +1,101 @@
+"""Jobs on Ray Data: one machine or many, and a worker that is lost costs only time."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from contractlint.batch.job import Done, Job, done_of, lint_rows, lost
+from contractlint.errors import ConfigError
+from contractlint.workers import run_all
+
+# Jobs handed to Ray at once, and in one task: few, so that a lost worker costs little.
+_AT_ONCE, _IN_A_TASK = 5_000, 4
+# How often a task whose worker is lost is begun again: a file that kills its worker must not
+# keep a cluster busy for ever.
+RETRIES = 3
+_LOST = "brought down every process that checked it"
+
+
+def on_ray(jobs: Iterator[Job], address: str, workers: int) -> Iterator[Done]:
+    """On a cluster by its address, or on one that is started here for the while.
+
+    A task whose worker is lost is begun again elsewhere. Where that does not help, its contracts
+    are tried one by one, and only those that no worker survives are given up.
+    """
+    # contractlint sends nothing home, and what it starts doesn't either.
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    import ray
+
+    _connect(address, workers)
+    try:
+        _configure()
+        while some := list(islice(jobs, _AT_ONCE)):
+            yield from _survived(some)
+    finally:
+        ray.shutdown()
+
+
+def _connect(address: str, workers: int) -> None:
+    """Join a cluster, or start one of this machine's cores, without dashboard."""
+    import ray
+
+    quiet = {"log_to_driver": False, "logging_level": "ERROR"}
+    if not address:
+        ray.init(num_cpus=workers or None, include_dashboard=False, **quiet)
+        return
+    try:
+        ray.init(address=address, **quiet)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        raise ConfigError(
+            f"no Ray cluster answers: {' '.join(str(error).split())}",
+            path=address,
+            help="start one with 'ray start --head', and give the address it prints",
+        ) from error
+
+
+def _configure() -> None:
+    from ray.data import DataContext
+
+    context = DataContext.get_current()
+    context.enable_progress_bars = False
+    context.print_on_execution_start = False
+    # A task that fails for good gives no rows; which contracts are missing is seen afterwards.
+    context.max_errored_blocks = -1
+
+
+def _survived(jobs: Sequence[Job]) -> Iterator[Done]:
+    """Every job once: in small groups, then one by one, then given up."""
+    left = dict(enumerate(jobs))
+    for together in (_IN_A_TASK, 1):
+        for index, done in _done(left, together):
+            del left[index]
+            yield done
+        if not left:
+            return
+    for job in left.values():
+        yield lost(job, _LOST)
+
+
+def _done(jobs: dict[int, Job], together: int) -> Iterator[tuple[int, Done]]:
+    import ray.data
+
+    if not jobs:
+        return
+    rows = [{"index": index, "job": pickle.dumps(job)} for index, job in jobs.items()]
+    tasks = -(-len(rows) // together)
+    dataset = ray.data.from_items(rows, override_num_blocks=tasks).map(
+        _work, num_cpus=1, max_retries=RETRIES
+    )
+    for row in dataset.iter_rows():
+        index = int(row["index"])
+        yield index, done_of(jobs[index], pickle.loads(row["outcome"]))
+
+
+def _work(row: dict[str, Any]) -> dict[str, Any]:
+    """What a Ray worker does with a row: the same as a process of this machine."""
+    (outcome,) = run_all(lint_rows, [pickle.loads(row["job"])], 1)
+    return {"index": row["index"], "outcome": pickle.dumps(outcome)}

@@ -1,0 +1,91 @@
+"""The one function of every engine: a contract → its rows, whatever becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from contractlint import readers
+from contractlint.batch.rows import packed, rows_of
+from contractlint.errors import ContractlintError, UnreadableFile
+from contractlint.linter import Settings, lint_document, unread_file
+from contractlint.model.report import FileReport
+from contractlint.workers import Outcome
+
+_OUR_FAULT = "this is a fault of contractlint: please report it, with the file if you may"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A contract among the sources: `name` as the tables have it, a `path` or an `address`.
+
+    `stamp` changes when the file does (size and times, or what an object store gives), or what
+    judges it (rules, settings, version).
+    """
+
+    name: str
+    stamp: str
+    size: int | None = None
+    path: Path | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A contract, and how it is to be judged."""
+
+    entry: Entry
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job came to: its packed rows; `again`: worth another try the next time."""
+
+    entry: Entry
+    body: bytes
+    again: bool = False
+
+
+def lint_rows(job: Job) -> tuple[bytes, bool]:
+    """The packed rows, and whether to try again; raises only for faults of ours or of the rules."""
+    entry, settings = job.entry, job.settings
+    try:
+        document = readers.read(
+            entry.path or Path(entry.name),
+            shown=entry.name,
+            data=_fetched(entry) if entry.path is None else None,
+            reading=settings.reading,
+        )
+    except ConnectionError as error:
+        help = "run the same command again: what is finished is not done twice"
+        return _of(unread_file(entry.name, str(error), help), job), True
+    except UnreadableFile as error:
+        return _of(unread_file(entry.name, error.what, error.help), job), False
+    return _of(lint_document(document, settings), job), False
+
+
+def done_of(job: Job, outcome: Outcome[tuple[bytes, bool]]) -> Done:
+    """What an engine returned, or what became of it; raises what is wrong with the rules."""
+    if outcome.value is not None:
+        return Done(job.entry, *outcome.value)
+    if isinstance(outcome.error, ContractlintError):
+        raise outcome.error
+    return lost(job, outcome.describe())
+
+
+def lost(job: Job, what: str) -> Done:
+    """A job that no process survived; it is tried again the next time."""
+    return Done(job.entry, _of(unread_file(job.entry.name, what, _OUR_FAULT), job), again=True)
+
+
+def _of(report: FileReport, job: Job) -> bytes:
+    settings = job.settings
+    return packed(rows_of(report, settings.language, settings.profile, job.entry.size))
+
+
+def _fetched(entry: Entry) -> bytes:
+    """The bytes behind an address; raises `ConnectionError` when they don't come."""
+    from contractlint.batch.stores import fetch
+
+    return fetch(entry.address)
