@@ -1,6 +1,6 @@
 """What went wrong with somebody's input, said so that they can mend it."""
 
-from dataclasses import dataclass
+from contractlint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

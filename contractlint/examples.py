@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from contractlint import records
 from contractlint.matchers import match
 from contractlint.matchers.index import Index
 from contractlint.matchers.structural import OF_THE_WHOLE
@@ -16,6 +15,7 @@ from contractlint.model.lexicon import OBJECT, Ending, Lexicon, PartyWord
 from contractlint.model.rule import Example, Rule, Rulebook
 from contractlint.readers.html import READER as HTML
 from contractlint.readers.text import READER
+from contractlint.records import dataclass
 from contractlint.rulebook.load import Shelf, examples
 from contractlint.stages import contract_of
 
@@ -52,23 +52,23 @@ def run(shelf: Shelf, rulebook: Rulebook, only: Iterable[str] = ()) -> Iterator[
     wanted = set(only)
     harms = _without_mentions(rulebook)
     by_rule = examples(shelf)
-    mirrored = dataclasses.replace(
+    mirrored = records.replace(
         rulebook, lexicons={code: _mirror(rulebook.lexicons[code]) for code in rulebook.lexicons}
     )
     for rule in rulebook.rules:
         if not wanted or rule.id in wanted:
-            own = dataclasses.replace(rulebook, rules=_with_parts(rule, rulebook))
+            own = records.replace(rulebook, rules=_with_parts(rule, rulebook))
             yield from _examples(rule, by_rule.get(rule.id, ()), own)
             yield from _fairer(rule, harms)
             if rule.one_sided and rule.kind == "present":
-                own_mirrored = _without_mentions(dataclasses.replace(mirrored, rules=(rule,)))
+                own_mirrored = _without_mentions(records.replace(mirrored, rules=(rule,)))
                 yield from _mirrors(rule, by_rule.get(rule.id, ()), own_mirrored)
 
 
 def _without_mentions(rulebook: Rulebook) -> Rulebook:
     """The same rules asked for harms only: that a clause is there is no fault."""
-    rules = tuple(dataclasses.replace(rule, mentions=()) for rule in rulebook.rules)
-    return dataclasses.replace(rulebook, rules=rules)
+    rules = tuple(records.replace(rule, mentions=()) for rule in rulebook.rules)
+    return records.replace(rulebook, rules=rules)
 
 
 def _with_parts(rule: Rule, rulebook: Rulebook) -> tuple[Rule, ...]:
@@ -120,7 +120,7 @@ def _of_a_clause(rulebook: Rulebook) -> Rulebook:
         and rule.kind != "missing"
         and rule.measure not in OF_THE_WHOLE
     )
-    return dataclasses.replace(rulebook, rules=rules)
+    return records.replace(rulebook, rules=rules)
 
 
 def _mirrors(rule: Rule, texts: Iterable[Example], rulebook: Rulebook) -> Iterator[Outcome]:
@@ -173,7 +173,7 @@ def _names_a_party(contract: Contract, rulebook: Rulebook) -> bool:
 
 def _mirror(lexicon: Lexicon) -> Lexicon:
     """The same language in which the words for the two parties have changed places."""
-    return dataclasses.replace(
+    return records.replace(
         lexicon,
         parties={
             name: PartyWord(_MIRROR.get(word.role, word.role), word.parts, word.possessive)
@@ -191,6 +191,4 @@ def _swap(contract: Contract) -> Contract:
         Party(_MIRROR.get(party.role, party.role), party.names, party.span)
         for party in contract.outline.parties
     )
-    return dataclasses.replace(
-        contract, outline=dataclasses.replace(contract.outline, parties=parties)
-    )
+    return records.replace(contract, outline=records.replace(contract.outline, parties=parties))

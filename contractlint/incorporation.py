@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from contractlint.matchers.sightings import Sighting
 from contractlint.model.contract import Contract, Reference
 from contractlint.model.facts import Incorporated
 from contractlint.model.finding import Location
+from contractlint.records import dataclass, field
 
 # Endings of one name in an inflected language: "Regulamin", "Regulaminu", "Regulaminem".
 _ENDING = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePath
 from typing import Final, Literal
@@ -16,6 +15,7 @@ from contractlint.model.finding import Finding
 from contractlint.model.letter import Letter, Passage, Request
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
+from contractlint.records import dataclass, replace
 from contractlint.settings import Settings
 from contractlint.stages import load_once
 

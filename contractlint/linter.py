@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.model.report import Coverage, FileReport, Report
+from contractlint.records import replace
 from contractlint.settings import DEFAULT, Settings, Source
 from contractlint.workers import Outcome, run_all, stays_here
 

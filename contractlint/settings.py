@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from contractlint.model.finding import Confidence, Severity
 from contractlint.model.given import NOTHING, Given
 from contractlint.model.report import ENOUGH
 from contractlint.readers.reader import USUAL, Reading
+from contractlint.records import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from contractlint.model.phrase import msgid
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule, Rulebook
 from contractlint.paths import paths_of
+from contractlint.records import replace
 from contractlint.rights import rights_of
 from contractlint.rulebook.load import load, open_shelf
 from contractlint.rulebook.profile import with_policy

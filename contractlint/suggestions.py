@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -22,6 +21,7 @@ from contractlint.model.document import Document, Span
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
+from contractlint.records import dataclass, field, replace
 from contractlint.settings import Settings
 from contractlint.stages import lint_document, load_once
 

@@ -10,12 +10,12 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from contractlint.errors import ContractlintError
+from contractlint.records import dataclass
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")

@@ -70,3 +70,11 @@ def test_each_dependency_carries_its_reason() -> None:
     )
     bare = [line for line in listed if line.strip().startswith('"') and "#" not in line]
     assert bare == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=_name)
+def test_dataclasses_are_made_by_the_decorator_that_costs_nothing_at_import(module: Path) -> None:
+    """See `contractlint.records`."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    sources = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+    assert "dataclasses" not in sources or module.name == "records.py"

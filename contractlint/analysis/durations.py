@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from contractlint.analysis.numerals import NUMBERS, Token, Vocabulary, is_label, series
 from contractlint.model.document import Span
 from contractlint.model.quantity import Duration, TimeUnit
+from contractlint.records import dataclass, replace
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"\W{1,3}([^\W\d_]+)")

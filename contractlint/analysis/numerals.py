@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import Literal, TypeVar
@@ -12,6 +11,7 @@ from typing import Literal, TypeVar
 from contractlint.languages import LANGUAGES
 from contractlint.languages.language import Counting
 from contractlint.model.document import Span
+from contractlint.records import dataclass, fields, replace
 
 Kind = Literal["word", "sign", "digits", "spelt", "article", "blank"]
 NUMBERS: frozenset[Kind] = frozenset({"digits", "spelt", "article", "blank"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from contractlint.analysis.dates import dates
 from contractlint.analysis.durations import durations
@@ -13,6 +12,7 @@ from contractlint.analysis.numerals import Vocabulary, fold, tokens, vocabulary
 from contractlint.analysis.percentages import percentages
 from contractlint.model.document import Span
 from contractlint.model.quantity import Quantity
+from contractlint.records import replace
 
 # "100 zł (słownie: sto złotych)" is one amount
 _AGAIN = re.compile(r"[\s.]*[(\[/]\s*(?:[^\W\d_]+:\s*)?")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from contractlint.model.annotation import Edit, Marked, Note
 from contractlint.model.document import Document
+from contractlint.records import dataclass
 
 # Who signs comments and changes.
 AUTHOR: Final = "contractlint"

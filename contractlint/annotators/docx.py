@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
@@ -17,6 +16,7 @@ from contractlint.annotators.docx_tree import STRICT, WORD, Node, Tree, broken, 
 from contractlint.model.annotation import Edit, Marked, Note
 from contractlint.model.document import Document, ParagraphRange, Span
 from contractlint.model.phrase import Phrase, phrase
+from contractlint.records import dataclass, field
 
 _INITIALS: Final = "cl"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from contractlint.annotators.docx_places import UNKNOWN, Place, Stretch
 from contractlint.annotators.docx_tree import Node
+from contractlint.records import dataclass
 
 # What readers take out because nobody sees it, and what they write in another way.
 _UNSEEN: Final = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")

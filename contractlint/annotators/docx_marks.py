@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
 from contractlint.annotators.docx_glyphs import Glyph
 from contractlint.annotators.docx_tree import Node, Tree
+from contractlint.records import dataclass, field
 
 # At one place: what ends there, then what is new, then what begins.
 ENDS: Final = 0

@@ -8,12 +8,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
 
 from contractlint.annotators.docx_tree import WORD, broken, parse
+from contractlint.records import dataclass, field
 
 # Beside the text, contracts carry pictures and fonts; more than this is no contract.
 MAX_TOTAL_BYTES: Final = 512 * 2**20

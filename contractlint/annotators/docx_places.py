@@ -7,10 +7,10 @@ accepted; what is found is compared with the text of the document before anythin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from contractlint.annotators.docx_tree import Node, Tree
+from contractlint.records import dataclass, field
 
 # As deep as the reader goes.
 MAX_NESTING: Final = 24

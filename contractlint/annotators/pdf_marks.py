@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from pypdf import PageObject
@@ -24,6 +23,7 @@ from contractlint.annotators.pdf_update import Update
 from contractlint.model.annotation import Note
 from contractlint.model.document import PageBox
 from contractlint.model.finding import Severity
+from contractlint.records import dataclass
 
 # Colours that black letters stay readable on.
 COLORS: Final = {

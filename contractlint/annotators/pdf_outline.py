@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +18,7 @@ from pypdf.generic import (
 
 from contractlint.annotators.pdf_marks import Point, dictionary, text
 from contractlint.annotators.pdf_update import Update
+from contractlint.records import dataclass, field
 
 # A chain of bookmarks longer than this runs in a circle.
 _MOST: Final = 100_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,6 +12,7 @@ from contractlint.batch.journal import Journal, opened
 from contractlint.batch.tables import MANIFEST, TABLES
 from contractlint.errors import ConfigError
 from contractlint.linter import Settings
+from contractlint.records import dataclass
 
 # Does jobs in any order, taking them from the stream as it can.
 Engine: TypeAlias = Callable[[Iterator[Job]], Iterator[Done]]

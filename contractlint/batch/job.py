@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from contractlint import readers
@@ -10,6 +9,7 @@ from contractlint.batch.rows import packed, rows_of
 from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.linter import Settings, lint_document, unread_file
 from contractlint.model.report import FileReport
+from contractlint.records import dataclass
 from contractlint.workers import Outcome
 
 _OUR_FAULT = "this is a fault of contractlint: please report it, with the file if you may"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from contractlint.records import dataclass
 
 # How a column is kept: Parquet has a type for each of these.
 Kind = Literal[

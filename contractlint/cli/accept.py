@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments
@@ -17,6 +16,7 @@ from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import lint_file
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.suppression import Acceptance
+from contractlint.records import replace
 from contractlint.reports.ledger import write
 from contractlint.stages import loaded
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from contractlint import readers
@@ -23,6 +22,7 @@ from contractlint.locale import Words, words_of
 from contractlint.model.annotation import Marked
 from contractlint.model.document import Document
 from contractlint.model.report import FileReport
+from contractlint.records import dataclass
 from contractlint.reports.notes import notes_of
 from contractlint.settings import Settings, Source
 from contractlint.stages import lint_document, loaded

@@ -7,7 +7,6 @@ import hashlib
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from contractlint import __version__
@@ -32,6 +31,7 @@ from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError
 from contractlint.linter import Settings, loaded
 from contractlint.readers.recognition import installed_models
+from contractlint.records import replace
 
 ENGINES = ("local", "ray")
 # Somebody who watches hears so often, in seconds, how far it is.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
@@ -42,6 +41,7 @@ from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import lint
 from contractlint.model.finding import Severity
 from contractlint.model.report import Report
+from contractlint.records import replace
 from contractlint.reports.terminal import Look
 from contractlint.settings import Source
 from contractlint.stages import loaded, versions

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
@@ -31,6 +30,7 @@ from contractlint.model.comparison import WORSE, Change, Comparison, Comparisons
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
 from contractlint.readers.reader import Reading
+from contractlint.records import replace
 from contractlint.reports.comparison import FORMATS, SUFFIXES
 from contractlint.settings import Settings, Source
 from contractlint.stages import loaded

@@ -6,7 +6,6 @@ import argparse
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from contractlint.matchers.standing import weigh
 from contractlint.matchers.threshold import limits_named, numbers_fixed
 from contractlint.model.finding import Law
 from contractlint.model.rule import Example, Profile, Rule, Texts
+from contractlint.records import replace
 from contractlint.reports.standing import cited, limit_line, quantity
 from contractlint.reports.working import working
 from contractlint.rulebook.load import Shelf, examples, open_shelf, profile_named

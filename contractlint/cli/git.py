@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from contractlint.cli.targets import is_contract
 from contractlint.errors import ConfigError
+from contractlint.records import dataclass
 from contractlint.settings import Source
 
 # Symbolic links (120000) and submodules (160000) hold no contract of this repository.

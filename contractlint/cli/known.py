@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from contractlint.errors import ConfigError
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
+from contractlint.records import dataclass
 from contractlint.triage.inline import Inline, place_of
 from contractlint.triage.suppressions import Settlement, contract_key
 

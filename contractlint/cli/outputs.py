@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, InOrder, OneOf
@@ -13,6 +12,7 @@ from contractlint.cli.echo import say
 from contractlint.cli.files import save, save_in
 from contractlint.errors import ConfigError
 from contractlint.model.report import FileReport, Report
+from contractlint.records import dataclass, replace
 from contractlint.reports import FORMATS, SUFFIXES, WITH_TEXT
 from contractlint.reports.lines import TEXTUAL
 from contractlint.reports.terminal import Look, draw

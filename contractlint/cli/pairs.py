@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from contractlint.cli.git import Revision, has_commits
 from contractlint.cli.targets import sources
 from contractlint.errors import ConfigError
+from contractlint.records import dataclass
 from contractlint.settings import Source
 from contractlint.stages import versions
 from contractlint.triage.suppressions import contract_key

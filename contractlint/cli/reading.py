@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.config import SILENT, Config, config_for
@@ -12,6 +11,7 @@ from contractlint.languages import LANGUAGES
 from contractlint.model.document import Document
 from contractlint.readers import read
 from contractlint.readers.reader import Reading
+from contractlint.records import replace
 from contractlint.settings import Source
 from contractlint.stages import versions
 

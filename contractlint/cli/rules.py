@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from contractlint.config import config_for
 from contractlint.locale import LANGUAGES, Words, words_of
 from contractlint.matchers.threshold import limits_named
 from contractlint.model.rule import Rule
+from contractlint.records import replace
 from contractlint.reports.reference import FORMATS, SUFFIXES, Entry, Reference
 from contractlint.reports.standing import limit_line
 from contractlint.rulebook.load import Shelf, examples, open_shelf

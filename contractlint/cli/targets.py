@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from contractlint.errors import ConfigError
 from contractlint.readers import CONVERTIBLE, SUFFIXES
+from contractlint.records import dataclass
 from contractlint.settings import Source
 
 if TYPE_CHECKING:

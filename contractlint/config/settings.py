@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from contractlint.errors import Mark
 from contractlint.languages import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
+from contractlint.records import dataclass, field, replace
 
 NAME = ".contractlint.yaml"
 SCHEMA = "contractlint.schema.json"

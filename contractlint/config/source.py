@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contractlint.errors import ConfigError, Mark
+from contractlint.records import dataclass
 
 if TYPE_CHECKING:
     import yaml

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from contractlint.facts.calendar import whole_months
@@ -13,6 +12,7 @@ from contractlint.model.facts import ExitCost, Fact
 from contractlint.model.finding import Location
 from contractlint.model.phrase import Phrase, phrase
 from contractlint.model.quantity import Duration, Money, Percentage, Quantity
+from contractlint.records import dataclass
 
 FEE = "fee"
 _CENT = Decimal("0.01")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from contractlint.model.facts import Fact, Milestone
 from contractlint.model.finding import Location
 from contractlint.model.phrase import Phrase, phrase
 from contractlint.model.quantity import DAYS_PER, Date, Duration
+from contractlint.records import dataclass
 
 # A contract that cannot be left after so many renewals is never left by this arithmetic.
 MOST_RENEWALS = 120

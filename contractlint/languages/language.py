@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeVar
 
 from contractlint.model.quantity import TimeUnit
+from contractlint.records import dataclass, field
 
 
 def words(text: str) -> frozenset[str]:

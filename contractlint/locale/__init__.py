@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,6 +12,7 @@ from contractlint.locale.names import NAMES, UNIT_FRACTIONS, UNITS
 from contractlint.model.document import Unread
 from contractlint.model.phrase import Blank, Name, Phrase
 from contractlint.model.quantity import Date, Duration, Money, Percentage
+from contractlint.records import dataclass
 
 LANGUAGES = ("en", "pl", "ru", "sl", "de")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from contractlint.records import dataclass
 
 HERE = Path(__file__).resolve().parent
 DOMAIN = "contractlint"

@@ -6,9 +6,10 @@ Importing Babel takes longer than checking a contract; a test holds this table a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from contractlint.records import dataclass, field
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from contractlint.locale import words_of
 from contractlint.matchers.absence import look
@@ -18,6 +17,7 @@ from contractlint.model.document import Unread
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.phrase import msgid
 from contractlint.model.rule import Rule, Rulebook
+from contractlint.records import replace
 
 
 def match(

@@ -4,13 +4,13 @@ looked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from contractlint.matchers.index import Index
 from contractlint.matchers.text import Match
 from contractlint.model.phrase import msgid
 from contractlint.model.rule import Rule
+from contractlint.records import dataclass
 
 _UNREAD_PART = msgid("could not be verified: {place} was not read")
 _NOT_SUPPLIED = msgid("could not be verified: “{place}” was not supplied")

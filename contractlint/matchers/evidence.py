@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from decimal import Decimal
 
+from contractlint import records
 from contractlint.locale import words_of
 from contractlint.matchers.holder import holder
 from contractlint.matchers.standing import gravest, weigh
@@ -95,7 +95,7 @@ def combined(rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language:
     listed = "; ".join(part.title for part in parts)
     severity = _severity(rule, rulebook)
     standing = gravest(parts)
-    return dataclasses.replace(
+    return records.replace(
         parts[0],
         rule=rule.id,
         family=rule.family,
@@ -122,7 +122,7 @@ def _law_of(
     deciding = [law for part in parts if part.standing == standing for law in _deciding(part)]
     own = weigh(rule, rulebook.profile, rule.severity, None)[1]
     cites = {law.cite for law in deciding}
-    others = (dataclasses.replace(law, decides=False) for law in own if law.cite not in cites)
+    others = (records.replace(law, decides=False) for law in own if law.cite not in cites)
     return (*dict.fromkeys(deciding), *others)
 
 
@@ -151,7 +151,7 @@ def _severity(rule: Rule, rulebook: Rulebook) -> Severity:
 def mention_of(rule: Rule, rulebook: Rulebook, found: Match, language: str) -> Finding:
     """Says that such a clause is there, which is no fault; so there is nothing to mend or cite."""
     said = _texts(rule, language).mention
-    return dataclasses.replace(
+    return records.replace(
         finding_of(rule, rulebook, found, language),
         severity=Severity.INFO,
         title=said,

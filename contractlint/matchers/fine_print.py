@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from contractlint.matchers.index import Index
 from contractlint.matchers.terms import is_word
 from contractlint.matchers.unit import MODALS, Unit
 from contractlint.model.document import Document, Piece, Span, Style
+from contractlint.records import dataclass
 
 FINE_PRINT = "fine-print"
 # Print below 6 points is what German courts call readable only with a magnifying glass; below 8,

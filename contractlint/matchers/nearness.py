@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from contractlint.matchers.absence import look
@@ -16,6 +15,7 @@ from contractlint.matchers.threshold import captures_named, holds, shortfalls
 from contractlint.model.finding import Finding, Location
 from contractlint.model.nearness import Approach, Kind, Nearness, Obstacle, Term
 from contractlint.model.rule import Pattern, Rule, Rulebook
+from contractlint.records import dataclass, replace
 
 # The least serious first: what a sentence would have to say otherwise for the rule to fire.
 _ORDER: tuple[Kind, ...] = (

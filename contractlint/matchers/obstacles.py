@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from contractlint.matchers.holder import FINITE, holder, owner
@@ -14,6 +13,7 @@ from contractlint.matchers.unit import Unit
 from contractlint.model import nearness
 from contractlint.model.nearness import Obstacle
 from contractlint.model.rule import Element, Group, Pattern, Term
+from contractlint.records import dataclass, replace
 
 # Wider than any sentence.
 WIDE = 1_000_000

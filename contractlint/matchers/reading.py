@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contractlint.model.contract import Contract, Role
 from contractlint.model.lexicon import ANY_PART, SUBJECT, Known, Lexicon, Node, folded
 from contractlint.model.quantity import Date, Duration, Money, Quantity
+from contractlint.records import dataclass, field
 
 # A span of words, [first, last), by index into Contract.words.
 Words = tuple[int, int]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from contractlint.matchers.evidence import location_of
 from contractlint.matchers.holder import holder, owner
@@ -12,6 +11,7 @@ from contractlint.matchers.text import Match, anchor_of
 from contractlint.model.finding import Location
 from contractlint.model.quantity import Quantity
 from contractlint.model.rule import Look, Probe
+from contractlint.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ against house policy; and on which law that rests.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from contractlint.model.finding import Finding, Law, Severity, Standing
 from contractlint.model.rule import Limit, Profile, Rule
+from contractlint.records import replace
 
 # The gravest first.
 ORDER: tuple[Standing, ...] = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from contractlint.matchers.holder import holder, owner
 from contractlint.matchers.reading import Mention, Words
@@ -11,6 +10,7 @@ from contractlint.matchers.unit import Unit
 from contractlint.model.lexicon import PARTS
 from contractlint.model.quantity import Quantity
 from contractlint.model.rule import Element, Group, Pattern, Term
+from contractlint.records import dataclass
 
 # A sentence that offers more ways than this to place a pattern is hostile or a list; the rest is
 # not tried.

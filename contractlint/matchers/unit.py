@@ -5,12 +5,12 @@ ins.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 from contractlint.matchers.reading import MARKS, NEGATION, NO, Mention, Reading, Words
 from contractlint.model.contract import Contract
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.quantity import Quantity
+from contractlint.records import dataclass
 
 # Concepts whose words stand before their negation in every language that puts it after the verb.
 MODALS = ("may", "must", "will")

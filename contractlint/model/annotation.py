@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from contractlint.model.document import Anchor, Span
 from contractlint.model.finding import Severity
 from contractlint.model.phrase import Phrase
+from contractlint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from contractlint.model.facts import Balance, Fact
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.quantity import Quantity
 from contractlint.model.report import FileReport
+from contractlint.records import dataclass
 
 # new: was not there; gone: is no longer there; worse, better: there in both, but not the same;
 # accepted: new or worse, but somebody accepted the risk.

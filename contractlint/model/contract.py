@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Literal
 
 from contractlint.model.document import Document, Span
 from contractlint.model.quantity import Quantity
+from contractlint.records import dataclass, field
 
 Role = Literal["provider", "customer", "either", "other"]
 

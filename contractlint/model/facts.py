@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -11,6 +10,7 @@ from contractlint.model.contract import Role
 from contractlint.model.finding import Location
 from contractlint.model.phrase import Phrase
 from contractlint.model.quantity import Date, Duration, Money, Percentage
+from contractlint.records import dataclass
 
 Value: TypeAlias = "Duration | Money | Percentage | Date | Phrase"
 PathName = Literal["leave", "complain", "price"]

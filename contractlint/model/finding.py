@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
 from contractlint.model.document import Anchor, Span
 from contractlint.model.quantity import Quantity
+from contractlint.records import dataclass
 
 # What a law does to a clause of the kind that a rule finds: it forbids it or takes away its effect;
 # lists it among the terms presumed unfair, or a court or authority condemned one; asks something of

@@ -5,10 +5,10 @@ dictionary.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contractlint.model.contract import Role
+from contractlint.records import dataclass, field
 
 # What a party may be in its sentence, as bits: a form may be several ("Abonenta" is genitive and
 # accusative).

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from contractlint.model.finding import Location
 from contractlint.model.quantity import Quantity
+from contractlint.records import dataclass
 
 # What stands between a pattern and a sentence: a term is not there ("missing"), is negated or is
 # not, another party holds the right or owns the thing, forbidden words are there, a heading or a

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from contractlint.model.quantity import Date, Duration, Money, Percentage
+from contractlint.records import dataclass
 
 Blank: TypeAlias = (
     "str | int | Decimal | date | Duration | Money | Percentage | Date | Name | Phrase"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from contractlint.model.document import Span
+from contractlint.records import dataclass
 
 TimeUnit = Literal["hour", "day", "week", "month", "quarter", "year", "cycle"]
 

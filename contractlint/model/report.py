@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from contractlint.model.document import Block, Recognised, Remark, Unread
@@ -11,6 +10,7 @@ from contractlint.model.finding import Finding, Severity
 from contractlint.model.nearness import Nearness
 from contractlint.model.phrase import Phrase
 from contractlint.model.suppression import Suppressed
+from contractlint.records import dataclass
 
 NO_FACTS = Facts()
 # Less than this share of the text read and understood is too little to grade.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from contractlint.model.finding import Confidence, Effect, Law, Severity
 from contractlint.model.lexicon import Lexicon
+from contractlint.records import dataclass, field
 
 Polarity = Literal["affirmed", "negated", "either"]
 QuantityKind = Literal["duration", "money", "percent", "date"]

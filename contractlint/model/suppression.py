@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from contractlint.model.finding import Finding
+from contractlint.records import dataclass
 
 # What keeps a finding out of the report: a baseline, an entry of the ledger, or a remark in the
 # contract itself.

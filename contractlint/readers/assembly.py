@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 
 from contractlint.model.document import Block, BlockKind, LineColumn, Piece, Remark, Span, Style
+from contractlint.records import dataclass, field, replace
 
 # A lone no-break space is a character that the author typed; a row of them is only a gap.
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]{2,}|[\t\n\r\f]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -26,6 +25,7 @@ from contractlint.readers.docx_runs import Inline
 from contractlint.readers.docx_styles import Styles, load_styles
 from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.sheet import Paragraph, Sheet
+from contractlint.records import replace
 
 _BEGIN: Final = b'fldCharType="begin"'
 _END: Final = b'fldCharType="end"'

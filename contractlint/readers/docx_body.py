@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -37,6 +36,7 @@ from contractlint.readers.docx_revisions import (
 from contractlint.readers.docx_runs import TOO_DEEP, Inline, read_runs
 from contractlint.readers.docx_styles import ParagraphStyle
 from contractlint.readers.sheet import Cell, Paragraph, Path, Runs
+from contractlint.records import dataclass
 
 # Clauses are often styled as headings to get their numbers; a title is shorter than this.
 LONGEST_HEADING: Final = 150

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from contractlint.model.document import ParagraphRange, Piece, Remark, Span
 from contractlint.readers.docx_names import AUTHOR, PARAGRAPH, TEXT, w
 from contractlint.readers.sheet import Path
+from contractlint.records import dataclass, field
 
 COMMENT: Final = w("comment")
 _ID: Final = w("id")

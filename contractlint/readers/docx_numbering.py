@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -23,6 +22,7 @@ from contractlint.readers.docx_names import (
 from contractlint.readers.docx_numerals import numeral
 from contractlint.readers.docx_package import Shelf
 from contractlint.readers.docx_styles import ParagraphStyle
+from contractlint.records import dataclass, field
 
 LEVELS: Final = 9
 BULLET: Final = "•"

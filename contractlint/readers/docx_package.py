@@ -8,7 +8,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -17,6 +16,7 @@ from xml.etree.ElementTree import Element
 from contractlint.errors import UnreadableFile
 from contractlint.readers.docx_names import WORD
 from contractlint.readers.limits import ORDINARY, Limits, over, refuse_crowd
+from contractlint.records import dataclass, field
 
 # Real parts shrink 5 to 60 times; bombs reach 1032, zlib's limit. Small parts may do as they like.
 MAX_RATIO: Final = 250

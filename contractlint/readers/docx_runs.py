@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -33,6 +32,7 @@ from contractlint.readers.docx_revisions import ADDED, REMOVED, accepted, run_pr
 from contractlint.readers.docx_styles import PLAIN, Styles
 from contractlint.readers.reader import USUAL, Reading
 from contractlint.readers.sheet import Runs
+from contractlint.records import dataclass, field
 
 # Wrappers within wrappers: people reach 6, only an attack more than this.
 MAX_DEPTH: Final = 60

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 from xml.etree.ElementTree import Element
 
@@ -20,6 +19,7 @@ from contractlint.readers.docx_names import (
     w,
 )
 from contractlint.readers.docx_package import Shelf
+from contractlint.records import dataclass, field, replace
 
 # Word stores built-in names in English whatever its language; other programs store their own.
 _HEADING: Final = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from contractlint.model.document import BlockKind, Style
 from contractlint.readers.html_looks import look_of
 from contractlint.readers.ordinals import ordinal
+from contractlint.records import dataclass, field
 
 # Never text: code, pictures, controls, and <title>, which is the name of the tab. Struck-out words
 # are dropped too: a redline saved as HTML shows them, but the contract no longer says them.

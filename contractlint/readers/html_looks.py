@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from contractlint.model.document import Style
+from contractlint.records import replace
 
 # What browsers show text in that nobody has styled: 16 px.
 USUAL: Final = 12.0

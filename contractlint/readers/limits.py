@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from contractlint.errors import UnreadableFile
+from contractlint.records import dataclass
 
 _MIB = 2**20
 

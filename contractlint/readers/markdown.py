@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +16,7 @@ from contractlint.readers.assembly import Assembly
 from contractlint.readers.encoding import decode, is_text
 from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.wrapping import begins_anew
+from contractlint.records import dataclass, field
 
 # Settings of a site generator above the text, between two lines of hyphens.
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")

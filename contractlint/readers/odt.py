@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -30,6 +29,7 @@ from contractlint.readers.odt_names import (
 )
 from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.sheet import Cell, Paragraph, Path, Sheet
+from contractlint.records import dataclass, field, replace
 
 LONGEST_HEADING: Final = 150
 # Rows are grouped in head, body and outline groups: people reach 6.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -14,6 +13,7 @@ from contractlint.readers.docx_characters import clean
 from contractlint.readers.odt_names import LIST, PARAGRAPHS, n, whole
 from contractlint.readers.reader import USUAL, Reading
 from contractlint.readers.sheet import Runs
+from contractlint.records import dataclass, field, replace
 
 PLAIN: Final = Style()
 # Wrappers within wrappers: people reach 6, only an attack more than this.

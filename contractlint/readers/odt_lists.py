@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -12,6 +11,7 @@ from contractlint.readers.docx_characters import clean
 from contractlint.readers.docx_numerals import numeral
 from contractlint.readers.odt_names import n, whole
 from contractlint.readers.ordinals import ordinal
+from contractlint.records import dataclass, field
 
 LEVELS: Final = 10
 BULLET: Final = "•"

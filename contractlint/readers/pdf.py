@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
 
 from contractlint.model.document import Document, Furniture, Unread
 from contractlint.model.phrase import msgid
@@ -21,6 +20,7 @@ from contractlint.readers.pdf_sides import in_sides
 from contractlint.readers.pdf_tables import in_cells, looks_tabular, tables_of
 from contractlint.readers.pdf_text import box_around, written
 from contractlint.readers.reader import USUAL, Reader, Reading
+from contractlint.records import dataclass, replace
 
 # A page with more is no picture with a stamp, so its pictures need not be measured.
 _LITTLE_TEXT = 1_000

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.phrase import msgid
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_probe import Box
+from contractlint.records import dataclass
 
 SCAN = msgid("a scan without a text layer")
 OUTLINES = msgid("its text is drawn as outlines, not written as text")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from contractlint.readers.pdf_lines import Line
+from contractlint.records import dataclass
 
 # "Wohn- und Geschäftsräume": words after which the second half of a pair follows, of all languages
 # that write so. Words that hyphenation may leave behind ("wie" of "sowie") are not among them.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from contractlint.languages import LANGUAGES
 from contractlint.readers.pdf_lines import Line
+from contractlint.records import dataclass
 
 _BULLET = re.compile(r"[•●▪■◦○‣⁃∙·➢➤✓✔*–—-] ?(?=[^\s_*.–—-])")
 _NUMBER = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from contractlint.model.document import Anchor, PageBox, Span
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_characters import positions
 from contractlint.readers.pdf_lines import Seen
+from contractlint.records import dataclass
 
 
 class Origin(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_columns import Gap, gaps_of
 from contractlint.readers.pdf_lines import Line, line_between
+from contractlint.records import dataclass, field
 
 # Letters are half as wide as they are high, those of typewriters 0.6: wider lines have gaps.
 _WIDE = 0.605

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_lines import Line, line_between
+from contractlint.records import dataclass
 
 _THIN = 3.0
 # In one piece of print a wider gap, in font sizes, parts two cells.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from contractlint.model.document import Block, BlockKind, PageBox, Piece, Span, Style
 from contractlint.readers.pdf_hyphens import hyphenation_of
 from contractlint.readers.pdf_layout import Paragraph, begins_with_bullet, closed, paragraphs_of
 from contractlint.readers.pdf_lines import Line
 from contractlint.readers.pdf_locator import Origin
+from contractlint.records import dataclass
 
 _HEADING_SCALE = 1.15
 _LONGEST_HEADING = 200

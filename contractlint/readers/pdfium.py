@@ -6,13 +6,13 @@ import ctypes
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from contractlint.readers.pdf_probe import Box, Probe, on_paper, probe_of, shown
+from contractlint.records import dataclass
 
 # https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/: fpdfview.h, _text.h, _edit.h
 PASSWORD_ERROR = 4

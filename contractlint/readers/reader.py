@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from contractlint.model.document import Document
 from contractlint.readers.limits import ORDINARY, Limits
+from contractlint.records import dataclass
 
 Recognising = Literal["auto", "never"]
 Revisions = Literal["final", "original"]

@@ -7,7 +7,6 @@ and tracked changes can't be told apart.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from typing import Final
 
 from contractlint.errors import UnreadableFile
@@ -18,6 +17,7 @@ from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.rtf_state import CHARACTER_WORDS, CODE_PAGES, State, Tables, Target
 from contractlint.readers.rtf_tokens import Token, tokens_of
 from contractlint.readers.sheet import Paragraph, Path, Runs, Sheet
+from contractlint.records import dataclass, field, replace
 
 LONGEST_HEADING: Final = 150
 # Groups in groups: real files reach 20, only an attack more than this.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from contractlint.model.document import Style
+from contractlint.records import dataclass, field, replace
 
 Target = Literal["text", "label", "code", "fonts", "colors", "authors", "nothing"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from contractlint.model.document import Block, BlockKind, ParagraphRange, Piece, Span, Style
+from contractlint.records import dataclass, field
 
 Runs = list[tuple[str, Style]]
 Path = tuple[str, ...]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from contractlint.model.document import Anchor, Block, Document, LineColumn, Piece, Span
 from contractlint.readers.encoding import decode, is_text
 from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.wrapping import Line, lines, paragraphs
+from contractlint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

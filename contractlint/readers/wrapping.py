@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from contractlint.model.document import Span
+from contractlint.records import dataclass
 
 # Everything that ends a line on paper, as an editor counts lines (form feed is a page break).
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")

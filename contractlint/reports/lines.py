@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
 
 from contractlint.model.document import LineColumn, Span
 from contractlint.model.finding import Location
 from contractlint.model.report import FileReport
+from contractlint.records import dataclass
 
 # Formats whose files a viewer shows as they are: their places are lines of the file itself.
 TEXTUAL = frozenset({"text", "markdown", "html"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from contractlint.model.finding import Location
+from contractlint.records import dataclass
 
 AROUND = 110
 LONGEST_QUOTE = 320

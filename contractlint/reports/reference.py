@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from contractlint.locale import Words
 from contractlint.model.finding import Law, Severity
 from contractlint.model.rule import Example, Limit, Profile, Rule, Texts
+from contractlint.records import dataclass
 from contractlint.reports.json_values import Value
 from contractlint.reports.markdown import escaped
 from contractlint.reports.standing import cited, limit_line, quantity

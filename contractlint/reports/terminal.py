@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from contractlint.locale import Words, words_of
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.report import FileReport, Report
+from contractlint.records import dataclass
 from contractlint.reports.nearness import said as nearness_said
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import cited, standing

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import cast, get_args
 
 from contractlint.model.finding import Effect, Law
+from contractlint.records import replace
 from contractlint.rulebook.yamlfile import Entry, suggestion
 
 _KEYS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from contractlint.model.contract import Role
 from contractlint.model.lexicon import (
@@ -22,6 +21,7 @@ from contractlint.model.lexicon import (
     Reach,
     folded,
 )
+from contractlint.records import dataclass, field
 from contractlint.rulebook.forms import Paradigm
 from contractlint.rulebook.yamlfile import Entry
 

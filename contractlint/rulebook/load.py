@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from contractlint.matchers.threshold import limits_named
 from contractlint.model.finding import Law
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.rule import Example, Profile, Rule, Rulebook
+from contractlint.records import dataclass, field
 from contractlint.rulebook.cache import digest_of, recall, store
 from contractlint.rulebook.compiled import from_plain, to_plain
 from contractlint.rulebook.digest import built_in

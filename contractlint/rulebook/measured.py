@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from contractlint.records import dataclass
 from contractlint.rulebook.load import Shelf
 from contractlint.rulebook.yamlfile import Entry
 

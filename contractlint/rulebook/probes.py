@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
 from contractlint.model.rule import Look, Pattern, Probe, Rule
+from contractlint.records import replace
 from contractlint.rulebook.schema import (
     LANGUAGES,
     Names,

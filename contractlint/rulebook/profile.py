@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from contractlint.errors import ConfigError
 from contractlint.model.finding import Severity
 from contractlint.model.rule import Limit, Profile, Rule
+from contractlint.records import replace
 from contractlint.rulebook.conditions import parse_quantity
 from contractlint.rulebook.law import AUDIENCES, day_of, effect_of
 from contractlint.rulebook.patterns import PatternError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from contractlint.matchers.structural import MEASURES
@@ -22,6 +21,7 @@ from contractlint.model.rule import (
     Term,
     Texts,
 )
+from contractlint.records import dataclass, replace
 from contractlint.rulebook.conditions import parse_condition
 from contractlint.rulebook.law import laws_referred
 from contractlint.rulebook.patterns import PatternError, parse_sequence, parse_term

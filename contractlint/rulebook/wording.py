@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from contractlint.matchers.index import Index
 from contractlint.model.nearness import Approach, Nearness, Obstacle, Term
 from contractlint.model.rule import Rule
+from contractlint.records import replace
 from contractlint.rulebook.load import Shelf
 
 # So many phrases show what is meant.

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from contractlint.errors import Mark, RuleError
+from contractlint.records import dataclass
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Step = str | int

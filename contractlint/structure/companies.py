@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from contractlint.languages.language import words
 from contractlint.model.document import Span
+from contractlint.records import dataclass
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŠŽА-ЯЁ"
 _PIECE = rf"[{UPPER}0-9][\w&.'’+-]*"

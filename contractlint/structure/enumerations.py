@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from contractlint.records import dataclass
 from contractlint.structure.parts import Node, Part
 from contractlint.structure.sentences import Utterance
 

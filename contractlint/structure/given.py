@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from contractlint.model.contract import Party, Role
 from contractlint.model.document import Span
 from contractlint.model.given import Given
+from contractlint.records import replace
 
 _END = " .,;:"
 

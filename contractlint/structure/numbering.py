@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from contractlint.languages import LANGUAGES
+from contractlint.records import dataclass
 
 Kind = Literal["number", "letter", "roman"]
 Family = Literal["annex", "chapter", "clause", "plain", "bullet"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from contractlint.languages import LANGUAGES
 from contractlint.languages.language import words
 from contractlint.model.contract import Definition, Party, Role
 from contractlint.model.document import Document, Span
+from contractlint.records import dataclass, field
 from contractlint.structure.brands import brand
 from contractlint.structure.companies import Company, companies
 

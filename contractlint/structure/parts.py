@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from contractlint.model.document import Block, Span
+from contractlint.records import dataclass, field
 from contractlint.structure import numbering
 from contractlint.structure.numbering import Family, Kind, Label
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from contractlint.languages import LANGUAGES
 from contractlint.model.contract import Clause, Reference
 from contractlint.model.document import Document, Span
+from contractlint.records import dataclass
 from contractlint.structure import numbering
 from contractlint.structure.numbering import Family
 from contractlint.structure.targets import Targets

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from contractlint.languages import LANGUAGES
 from contractlint.languages.language import words
 from contractlint.model.document import Span
+from contractlint.records import dataclass
 from contractlint.structure import numbering
 
 # A mark that may end a sentence, closing quotes and brackets, white space, and what comes then.

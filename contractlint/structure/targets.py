@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from contractlint.model.contract import Clause
+from contractlint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from contractlint.languages import detection
 from contractlint.languages.detection import UNDETERMINED
 from contractlint.model.document import Document, Span
+from contractlint.records import dataclass
 
 # A language with less of the text than this is a name or a quotation when it comes in short blocks.
 _LEAST_SHARE = 0.05

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from contractlint.errors import ConfigError, Mark
 from contractlint.model.document import LineColumn, Remark
 from contractlint.model.finding import Finding
+from contractlint.records import dataclass
 
 # What a remark that speaks to us begins with.
 ADDRESS = "contractlint:"

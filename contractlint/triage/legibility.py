@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from contractlint.model.document import Recognised, Span
 from contractlint.model.finding import Confidence, Finding
+from contractlint.records import replace
 
 
 def as_legible(finding: Finding, recognised: Recognised | None) -> Finding:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contractlint.model.contract import Clause, Contract
 from contractlint.model.document import Remark
+from contractlint.records import replace
 from contractlint.triage.inline import is_addressed
 
 

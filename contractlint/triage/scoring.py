@@ -12,12 +12,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from contractlint.model.finding import Confidence, Finding, Severity
 from contractlint.model.phrase import Name, Phrase, phrase
 from contractlint.model.report import ENOUGH, Coverage, Score, Working
+from contractlint.records import dataclass, field, replace
 
 POINTS: Mapping[Severity, Decimal] = {
     Severity.CRITICAL: Decimal(20),

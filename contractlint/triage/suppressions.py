@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import PurePath
@@ -14,6 +13,7 @@ from contractlint.model.document import Remark
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
 from contractlint.model.suppression import Acceptance, Baseline, Known, Suppressed
+from contractlint.records import dataclass, field, replace
 from contractlint.triage.inline import Inline, understood
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from contractlint.locale import Words
@@ -20,6 +19,7 @@ from contractlint.model.facts import Fact
 from contractlint.model.finding import Finding
 from contractlint.model.phrase import Phrase
 from contractlint.model.quantity import Count, Quantity
+from contractlint.records import dataclass
 from contractlint.reports.plain import place
 from contractlint.reports.quotation import quotation
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from contractlint.locale import Words, words_of
 from contractlint.model.letter import Letter, Passage, Request
+from contractlint.records import dataclass
 from contractlint.reports.plain import harmless
 
 # A quote is there to find the place, not to repeat the contract.

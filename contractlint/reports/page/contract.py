@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from contractlint.model.document import Block, Span
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
+from contractlint.records import dataclass
 from contractlint.reports.page.markup import EMPTY, Markup, element, text
 from contractlint.reports.page.places import Places
 

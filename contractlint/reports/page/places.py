@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from contractlint.locale import Words
 from contractlint.model.document import Block
 from contractlint.model.finding import Finding, Location
+from contractlint.records import dataclass
 from contractlint.reports.page.markup import EMPTY, Markup, element, join
 from contractlint.reports.wording import clause, families, place
 
