@@ -26,13 +26,14 @@ _ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 class Field:
     """A field of a record; its name and type are known once the class is made."""
 
-    __slots__ = ("compare", "default", "default_factory", "name", "repr", "type")
+    __slots__ = ("compare", "default", "default_factory", "init", "name", "repr", "type")
 
     def __init__(
         self,
         default: object = _MISSING,
         default_factory: object = _MISSING,
         *,
+        init: bool = True,
         repr: bool = True,
         compare: bool = True,
     ) -> None:
@@ -40,6 +41,7 @@ class Field:
         self.type = ""
         self.default = default
         self.default_factory = default_factory
+        self.init = init
         self.repr = repr
         self.compare = compare
 
@@ -57,7 +59,8 @@ class _Standard:
                 for name in ("default", "default_factory")
                 if (value := getattr(each, name)) is not _MISSING
             }
-            made[each.name] = dataclasses.field(repr=each.repr, compare=each.compare, **given)
+            given |= {flag: getattr(each, flag) for flag in ("init", "repr", "compare")}
+            made[each.name] = dataclasses.field(**given)
             made[each.name].name = each.name
             made[each.name].type = each.type
             made[each.name]._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
@@ -95,7 +98,7 @@ def _methods(found: tuple[Field, ...], *, frozen: bool, eq: bool, order: bool) -
     methods: dict[str, Any] = {
         _FIELDS: found,
         "__dataclass_fields__": _Standard(),
-        "__match_args__": tuple(each.name for each in found),
+        "__match_args__": tuple(each.name for each in found if each.init),
         "__repr__": _repr,
         "__init__": _later("__init__", _init),
     }
@@ -168,20 +171,27 @@ def _init(cls: type, name: str) -> Any:
     arguments = []
     body = []
     for each in found:
-        value = each.name
+        if each.init:
+            arguments.append(_argument(each))
         if each.default_factory is not _MISSING:
-            known[f"_make_{value}"] = each.default_factory
-            arguments.append(f"{value}=_MISSING")
-            body.append(f"if {value} is _MISSING: {value} = _make_{value}()")
+            known[f"_make_{each.name}"] = each.default_factory
+            made = f"{each.name} = _make_{each.name}()"
+            body.append(f"if {each.name} is _MISSING: {made}" if each.init else made)
         elif each.default is not _MISSING:
-            known[f"_default_{value}"] = each.default
-            arguments.append(f"{value}=_default_{value}")
-        else:
-            arguments.append(value)
-        body.append(_assignment(cls, value, known))
+            known[f"_default_{each.name}"] = each.default
+            body += [] if each.init else [f"{each.name} = _default_{each.name}"]
+        elif not each.init:
+            continue
+        body.append(_assignment(cls, each.name, known))
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     return _compiled(name, arguments, body or ["pass"], known)
+
+
+def _argument(field: Field) -> str:
+    if field.default_factory is not _MISSING:
+        return f"{field.name}=_MISSING"
+    return field.name if field.default is _MISSING else f"{field.name}=_default_{field.name}"
 
 
 def _assignment(cls: type, name: str, known: dict[str, Any]) -> str:

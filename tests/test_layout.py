@@ -76,5 +76,10 @@ def test_each_dependency_carries_its_reason() -> None:
 def test_dataclasses_are_made_by_the_decorator_that_costs_nothing_at_import(module: Path) -> None:
     """See `contractlint.records`."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
-    sources = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
-    assert "dataclasses" not in sources or module.name == "records.py"
+    imported = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        for alias in node.names
+    }
+    assert imported <= {"asdict"} or module.name == "records.py"

@@ -82,7 +82,13 @@ def _classes(dataclass: Any, field: Any) -> dict[str, type]:
     class Empty:
         pass
 
-    made = (Frozen, Roomy, Growing, Ordered, Itself, General, Own, Checked, Empty)
+    @dataclass(frozen=True, slots=True)
+    class Remembering:
+        a: int
+        seen: int | None = field(default=None, init=False, compare=False, repr=False)
+        all: list[int] = field(default_factory=list, init=False)
+
+    made = (Remembering, Frozen, Roomy, Growing, Ordered, Itself, General, Own, Checked, Empty)
     return {each.__name__: each for each in made}
 
 
@@ -90,6 +96,9 @@ OURS = _classes(records.dataclass, records.field)
 THEIRS = _classes(dataclasses.dataclass, dataclasses.field)
 CALLS: dict[str, Callable[[dict[str, type]], object]] = {
     "shown": lambda c: repr(c["Frozen"](1, c={"x": 1})).replace("OURS", ""),
+    "remembering": lambda c: (c["Remembering"](1), c["Remembering"](1).seen),
+    "remembering replaced": lambda c: dataclasses.replace(c["Remembering"](1), a=2),
+    "remembered names": lambda c: c["Remembering"].__match_args__,
     "shown empty": lambda c: repr(c["Empty"]()),
     "shown grown": lambda c: repr(c["Growing"]([1])),
     "equal": lambda c: c["Frozen"](1, c={"x": 1}) == c["Frozen"](1),

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import asdict
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -17,7 +18,7 @@ import pyarrow.parquet as pq
 from contractlint import __version__
 from contractlint.batch.rows import unpacked
 from contractlint.batch.tables import MANIFEST, TABLES, VERSION, Column, Kind, Row, Rows
-from contractlint.records import asdict, dataclass
+from contractlint.records import dataclass
 
 # Contracts in a part, and those of them whose rows are held at once (some 20 kB each).
 PART, HELD = 10_000, 500
