@@ -24,6 +24,13 @@ _IS_COMMA = frozenset(",").__contains__
 
 def holder(unit: Unit, anchor: Words) -> str:
     """The party whose act or right `anchor` is; "unknown" when no mention is near enough."""
+    known = unit.holders.get(anchor)
+    if known is None:
+        known = unit.holders[anchor] = _holder(unit, anchor)
+    return known
+
+
+def _holder(unit: Unit, anchor: Words) -> str:
     possessor = _owner(unit, anchor)
     if possessor is not None:
         return possessor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from contractlint.matchers.plan import Wanted, plan_of
 from contractlint.matchers.reading import Reading, Sight
 from contractlint.matchers.text import Match, find, present
 from contractlint.matchers.unit import Unit, alone, join
@@ -43,6 +44,7 @@ class Index:
         self._lexicons = {code: sight.lexicon for code, sight in sights.items()}
         self._units: dict[int, Unit | None] = {}
         self._bits: dict[str, int] = {}
+        self._term_bits: dict[Wanted, int] = {}
         self.matchable = 0
         for number in range(len(self.sentences)):
             self._enter(number)
@@ -68,8 +70,12 @@ class Index:
     def candidates(self, pattern: Pattern) -> int:
         """Bits of the units in which every term of `pattern` occurs."""
         bits = self.matchable
-        for term in pattern.terms:
-            bits &= self.term_bits(term)
+        known = self._term_bits
+        for wanted in plan_of(pattern).wanted:
+            own = known.get(wanted)
+            if own is None:
+                own = known[wanted] = self.term_bits(wanted.term)
+            bits &= own
             if not bits:
                 break
         return bits
@@ -92,6 +98,9 @@ class Index:
         bits = self.candidates(pattern)
         if within is not None:
             bits &= within
+        return self._lying(pattern, bits) if bits else iter(())
+
+    def _lying(self, pattern: Pattern, bits: int) -> Iterator[Match]:
         while bits:
             lowest = bits & -bits
             bits ^= lowest

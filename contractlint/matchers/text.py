@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from contractlint.matchers.candidates import candidates, reaches, said
 from contractlint.matchers.holder import holder, owner
-from contractlint.matchers.reading import Mention, Words
-from contractlint.matchers.unit import Unit
-from contractlint.model.lexicon import PARTS
+from contractlint.matchers.plan import Plan, Step, anchor_among, plan_of, wanted_of
+from contractlint.matchers.reading import Words
+from contractlint.matchers.unit import Candidate, Unit
 from contractlint.model.quantity import Quantity
-from contractlint.model.rule import Element, Group, Pattern, Term
+from contractlint.model.rule import Pattern, Term
 from contractlint.records import dataclass
 
 # A sentence that offers more ways than this to place a pattern is hostile or a list; the rest is
 # not tried.
 MOST_STEPS = 20_000
-MOST_CANDIDATES = 60
+# Wider than any document.
+FAR = 1 << 60
 BOUNDARY = "boundary"
 
 
@@ -40,75 +42,63 @@ class Match:
         return min(a for a, _ in spans), max(b for _, b in spans)
 
 
-Candidate = tuple[Words, Quantity | None]
 Placed = tuple[tuple[Term, Words, Quantity | None], ...]
-
-
-class _Budget:
-    """Steps left for one pattern in one unit."""
-
-    def __init__(self) -> None:
-        self.left = MOST_STEPS
-
-    def spend(self) -> bool:
-        self.left -= 1
-        return self.left > 0
 
 
 def find(pattern: Pattern, unit: Unit) -> Iterator[Match]:
     """All ways in which `pattern` lies in `unit`, from left to right."""
-    if any(_candidates(term, unit) for term in pattern.none):
-        return
-    terms = dict.fromkeys(pattern.terms)
-    spent = unit.negations_in([span for term in terms for span in _spans(term, unit)])
-    choices: dict[Term, list[Candidate]] = {}
-    for term in terms:
-        choices[term] = _candidates(term, unit, spent)
-        if not choices[term]:
-            return
-    scale = unit.lexicon.reach.gap_scale
-    for placed in _sequence(pattern, 0, (), choices, scale, _Budget()):
-        match = _match(pattern, unit, placed)
-        if match is not None:
-            yield match
+    plan = plan_of(pattern)
+    if not reaches(plan, unit) or any(candidates(term, unit) for term in plan.none):
+        return iter(())
+    return _found(plan, unit)
 
 
 def present(term: Term, unit: Unit) -> bool:
     """Whether a single term occurs in a unit."""
-    return bool(_candidates(term, unit))
+    return bool(candidates(wanted_of(term), unit))
 
 
-def places(term: Term, unit: Unit) -> list[Candidate]:
+def places(term: Term, unit: Unit) -> Sequence[Candidate]:
     """Where a single term may stand, in the lead-ins too, with what it captures there."""
-    return _candidates(term, unit)
+    return candidates(wanted_of(term), unit)
 
 
-def _match(pattern: Pattern, unit: Unit, placed: Placed) -> Match | None:
-    spans = tuple((term, span) for term, span, _ in placed)
-    if unit.shifts and not any(span[1] > unit.own for _, span in spans):
+def _found(plan: Plan, unit: Unit) -> Iterator[Match]:
+    spent: Collection[Words] = ()
+    if unit.denies:
+        spent = unit.negations_in([span for term in plan.wanted for span in said(term, unit)])
+    choices = []
+    for term in plan.wanted:
+        found = candidates(term, unit, spent)
+        if not found:
+            return
+        choices.append(found)
+    search = _Search(plan, choices, unit.lexicon.reach.gap_scale)
+    for placed in search.sequence(0, (), -FAR):
+        match = _match(plan, unit, placed)
+        if match is not None:
+            yield match
+
+
+def _match(plan: Plan, unit: Unit, placed: Placed) -> Match | None:
+    pattern = plan.pattern
+    if unit.shifts and not any(span[1] > unit.own for _, span, _ in placed):
         return None  # the lead-in alone is a unit of its own
+    spans = tuple((term, span) for term, span, _ in placed)
     if pattern.within_clause and _crosses_boundary(unit, spans):
         return None
-    if not _is_held(pattern, unit, spans):
+    # The right holder and owner must stand in the sentence.
+    if pattern.who is not None and holder(unit, placed[plan.anchor][1]) not in pattern.who:
+        return None
+    if pattern.whose is not None and owner(unit, placed[plan.owned][1]) not in pattern.whose:
         return None
     captures = tuple((t.capture, quantity) for t, _, quantity in placed if quantity is not None)
     return Match(unit, pattern, spans, captures)
 
 
-def _is_held(pattern: Pattern, unit: Unit, spans: tuple[tuple[Term, Words], ...]) -> bool:
-    """Whether the right holder and owner stand in the sentence."""
-    held = pattern.who is None or holder(unit, anchor_of(pattern.anchor, spans)) in pattern.who
-    if not held:
-        return False
-    return pattern.whose is None or owner(unit, anchor_of(pattern.owned, spans)) in pattern.whose
-
-
 def anchor_of(names: tuple[str, ...], spans: tuple[tuple[Term, Words], ...]) -> Words:
     """The words of the first term with one of these concepts; else of the first concept at all."""
-    for term, span in spans:
-        if set(names) & set(term.concepts):
-            return span
-    return next((span for term, span in spans if term.concepts), spans[0][1])
+    return spans[anchor_among(names, [term for term, _ in spans])][1]
 
 
 def _crosses_boundary(unit: Unit, spans: tuple[tuple[Term, Words], ...]) -> bool:
@@ -120,94 +110,67 @@ def _crosses_boundary(unit: Unit, spans: tuple[tuple[Term, Words], ...]) -> bool
     )
 
 
-def _spans(term: Term, unit: Unit) -> set[Words]:
-    """Where any concept of a term stands, negated or not."""
-    return {span for concept in term.concepts for span in unit.spans.get(concept, ())}
+class _Search:
+    """One pattern being laid on one unit."""
 
+    def __init__(self, plan: Plan, choices: list[list[Candidate]], scale: float) -> None:
+        self._plan = plan
+        self._choices = choices
+        self._scale = scale
+        self._left = MOST_STEPS
 
-def _candidates(term: Term, unit: Unit, spent: Collection[Words] = ()) -> list[Candidate]:
-    """Where a term may be placed; a negation inside a phrase of the pattern itself is `spent`."""
-    if term.quantity is not None:
-        return [(span, quantity) for span, quantity in unit.quantities.get(term.quantity, ())]
-    found = _spans(term, unit)
-    if term.polarity != "either":
-        wanted = term.polarity == "negated"
-        found = {span for span in found if unit.negated(span, spent) == wanted}
-    for role in term.roles:
-        found.update((m.start, m.end) for m in unit.mentions if _is_mention(m, role))
-    return [(span, None) for span in sorted(found)[:MOST_CANDIDATES]]
+    def _spend(self) -> bool:
+        self._left -= 1
+        return self._left > 0
 
+    def sequence(self, index: int, placed: Placed, low: int) -> Iterator[Placed]:
+        """Places steps from `index` on, each after the one before, which ended at `low`, and no
+        farther than its gap.
+        """
+        if index == len(self._plan.steps):
+            yield placed
+            return
+        step = self._plan.steps[index]
+        high = low + round(step.gap * self._scale) if index else FAR
+        for more, end in self._group(step, low) if step.is_group else self._single(step, low, high):
+            if not step.is_group or min(span[0] for _, span, _ in more) <= high:
+                yield from self.sequence(index + 1, placed + more, end)
 
-def _is_mention(mention: Mention, wanted: str) -> bool:
-    """Whether a mention is of the party, and in the part, that a term asks for."""
-    role, _, part = wanted.partition(".")
-    if mention.role != role:
-        return False
-    if part == "own":
-        return mention.possessive
-    return not part or bool(mention.parts & PARTS[part] and not mention.possessive)
+    def _single(self, step: Step, low: int, high: int) -> Iterator[tuple[Placed, int]]:
+        """Ways to put one term so that it begins in [low, high], each with its end."""
+        (place,) = step.places
+        term = self._plan.wanted[place].term
+        for span, quantity in self._choices[place]:
+            if low <= span[0] <= high and self._spend():
+                yield ((term, span, quantity),), span[1]
 
+    def _group(self, step: Step, low: int) -> Iterator[tuple[Placed, int]]:
+        """Ways to put all terms, pairwise disjoint, within their width, each with its end."""
+        width = round(step.width * self._scale)
+        return self._grouped(step.places, width, low, (), FAR, -FAR)
 
-def _sequence(
-    pattern: Pattern,
-    index: int,
-    placed: Placed,
-    choices: dict[Term, list[Candidate]],
-    scale: float,
-    budget: _Budget,
-) -> Iterator[Placed]:
-    """Places elements from `index` on, each after the one before and no farther than its gap."""
-    if index == len(pattern.elements):
-        yield placed
-        return
-    low, high = 0, 1 << 60
-    if index:
-        low = max(span[1] for _, span, _ in placed)
-        high = low + round(pattern.gaps[index - 1] * scale)
-    low = low if index else -(1 << 60)
-    for more in _place(pattern.elements[index], low, high, choices, scale, budget):
-        yield from _sequence(pattern, index + 1, placed + more, choices, scale, budget)
-
-
-def _place(
-    element: Element,
-    low: int,
-    high: int,
-    choices: dict[Term, list[Candidate]],
-    scale: float,
-    budget: _Budget,
-) -> Iterator[Placed]:
-    """Ways to put one element so that it begins in [low, high]."""
-    if isinstance(element, Group):
-        for placed in _group(element.terms, round(element.width * scale), low, (), choices, budget):
-            if min(span[0] for _, span, _ in placed) <= high:
-                yield placed
-        return
-    for span, quantity in choices[element]:
-        if low <= span[0] <= high and budget.spend():
-            yield ((element, span, quantity),)
-
-
-def _group(
-    terms: tuple[Term, ...],
-    width: int,
-    low: int,
-    placed: Placed,
-    choices: dict[Term, list[Candidate]],
-    budget: _Budget,
-) -> Iterator[Placed]:
-    """Ways to put all terms, pairwise disjoint, within `width` words."""
-    if not terms:
-        yield placed
-        return
-    for span, quantity in choices[terms[0]]:
-        if span[0] < low or not budget.spend():
-            continue
-        if any(span[0] < b and a < span[1] for _, (a, b), _ in placed):
-            continue
-        ends = [span, *(other for _, other, _ in placed)]
-        if max(b for _, b in ends) - min(a for a, _ in ends) > width:
-            continue
-        yield from _group(
-            terms[1:], width, low, (*placed, (terms[0], span, quantity)), choices, budget
-        )
+    def _grouped(
+        self,
+        places: tuple[int, ...],
+        width: int,
+        low: int,
+        placed: Placed,
+        first: int,
+        last: int,
+    ) -> Iterator[tuple[Placed, int]]:
+        """`placed` reaches from `first` to `last`."""
+        term, rest = self._plan.wanted[places[0]].term, places[1:]
+        for span, quantity in self._choices[places[0]]:
+            start, end = span
+            if start < low or not self._spend():
+                continue
+            if placed and any(start < b and a < end for _, (a, b), _ in placed):
+                continue
+            begin, stop = min(first, start), max(last, end)
+            if stop - begin > width:
+                continue
+            more = (*placed, (term, span, quantity))
+            if rest:
+                yield from self._grouped(rest, width, low, more, begin, stop)
+            else:
+                yield more, stop

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from contractlint.matchers.plan import Wanted
 from contractlint.matchers.reading import MARKS, NEGATION, NO, Mention, Reading, Words
 from contractlint.model.contract import Contract
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.quantity import Quantity
-from contractlint.records import dataclass
+from contractlint.records import dataclass, field
 
+# A place where a term may stand, with the quantity that it captures there.
+Candidate = tuple[Words, Quantity | None]
 # Concepts whose words stand before their negation in every language that puts it after the verb.
 MODALS = ("may", "must", "will")
 # "ohne Ankündigung", "without notice": they deny what follows, never the verb before them.
@@ -28,6 +31,7 @@ class Unit:
     numbers.
 
     `shifts` are (first, last, shift) of the lead-ins: word i of the contract stands at i + shift.
+    `standing`, `candidates` and `holders` keep what was asked before: patterns share their terms.
     """
 
     contract: Contract
@@ -40,6 +44,16 @@ class Unit:
     mentions: list[Mention]
     quantities: dict[str, list[tuple[Words, Quantity]]]
     shifts: tuple[tuple[int, int, int], ...] = ()
+    standing: dict[Wanted, list[Words]] = field(default_factory=dict, compare=False, repr=False)
+    candidates: dict[Wanted, list[Candidate]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    holders: dict[Words, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def denies(self) -> bool:
+        """Whether anything in it denies anything."""
+        return any(concept in self.spans for concept in (NEGATION, NO, DENIED))
 
     def word(self, position: int) -> int:
         """The word of the contract that stands at a position of the unit."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from contractlint.model.finding import Confidence, Effect, Law, Severity
 from contractlint.model.lexicon import Lexicon
@@ -52,7 +52,8 @@ class Pattern:
     `whose` are the owners allowed for the term at `owned` ("the Provider's rules").
     `heading`, `previous` and `following` must occur in a heading above, the sentence before or
     after;
-    `none` must not occur in the sentence.
+    `none` must not occur in the sentence. `plan` is what a matcher made of the pattern and wants
+    to find again; it is no part of it.
     """
 
     source: str
@@ -67,6 +68,7 @@ class Pattern:
     previous: Term | None = None
     following: Term | None = None
     none: tuple[Term, ...] = ()
+    plan: Any = field(default=None, init=False, compare=False, repr=False)
     _terms: tuple[Term, ...] | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
