@@ -1,4 +1,4 @@
-"""The plainest way to lay a pattern on a sentence, as an oracle: every choice of places is tried."""
+"""The plainest way to lay a pattern on a sentence, the oracle: every choice is tried."""
 
 from __future__ import annotations
 
