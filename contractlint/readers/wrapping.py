@@ -26,7 +26,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = (".", ":", ";", "!", "?", "…", '."', ".”", ".)", ".»", ".“")
-_NARROWEST, _WIDEST = 45, 110
+# Widths of screens and typewriters; between the last two more of the lines must be broken.
+_NARROWEST, _USUAL, _WIDEST = 40, 110, 140
 _RAGGED = 12
 
 
@@ -91,7 +92,8 @@ def _wrap_width(found: Sequence[Line]) -> int:
         return 0
     pairs = [(a, b) for a, b in pairwise(found) if a.text and b.text]
     broken = sum(b.text[0].islower() and _is_full(a, b, width) for a, b in pairs)
-    return width if broken >= 2 and broken * 12 >= len(pairs) else 0
+    enough = 12 if width <= _USUAL else 6
+    return width if broken >= 2 and broken * enough >= len(pairs) else 0
 
 
 def _runs_on(line: Line, following: Line, width: int) -> bool:

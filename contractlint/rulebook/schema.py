@@ -89,6 +89,7 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
     rule_id = _required(entry, parts, "id").text()
     names = names_of(rule_id, parts, shared)
     severity = _severity(_required(entry, parts, "severity"))
+    where = _condition(parts.get("where"))
     return Rule(
         id=rule_id,
         family=_required(entry, parts, "family").choice(FAMILIES),
@@ -100,7 +101,7 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
         match=_held(parts, names),
         mentions=alternatives(parts.get("mentions"), names),
         when=alternatives(parts.get("when"), names),
-        where=_condition(parts.get("where")),
+        where=where,
         unless=excuses(parts.get("unless"), names),
         absent=_absence(parts.get("absent"), names),
         combine=_combination(parts.get("combine")),
@@ -110,9 +111,14 @@ def rule_of(entry: Entry, shared: Collection[str], law: Mapping[str, Law]) -> Ru
         variants=_variants(parts.get("variants")),
         law=laws_referred(parts.get("law"), law),
         one_sided=_choice(parts, "one-sided", ("true", "false"), "true") == "true",
-        worse=_choice(parts, "worse", ("more", "less"), "more"),  # type: ignore[arg-type]
+        worse=_choice(parts, "worse", ("more", "less"), _worse_by(where)),  # type: ignore[arg-type]
         path=str(entry.file),
     )
+
+
+def _worse_by(where: Condition | None) -> str:
+    """What a rule that holds below a limit complains of is too little."""
+    return "less" if where is not None and where[0] in ("<", "<=") else "more"
 
 
 def own_concepts(entry: Entry) -> dict[str, dict[str, list[str]]]:
