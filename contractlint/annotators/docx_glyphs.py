@@ -9,9 +9,10 @@ from typing import Final
 from contractlint.annotators.docx_places import UNKNOWN, Place, Stretch
 from contractlint.annotators.docx_tree import Node
 from contractlint.records import dataclass
+from contractlint.model.appearance import skeleton
 
 # What readers take out because nobody sees it, and what they write in another way.
-_UNSEEN: Final = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
+_UNSEEN: Final = frozenset("\u00ad\u200e\u200f")
 _REWRITTEN: Final = {
     "\u2011": "-",
     "\u2028": "\n",
@@ -62,9 +63,11 @@ def between(glyphs: list[Glyph], start: int, end: int, text: str) -> list[Glyph]
 
 
 def _same(spelled: str, text: str) -> bool:
-    return len(spelled) == len(text) and all(
+    """Whether letters read as `text`, which is how they look, not how they are spelled."""
+    alike = len(spelled) == len(text) and all(
         one in (other, UNKNOWN) for one, other in zip(spelled, text, strict=True)
     )
+    return alike or skeleton(spelled) == skeleton(text)
 
 
 def _raw(place: Place) -> Iterator[Glyph]:

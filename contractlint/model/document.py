@@ -190,6 +190,16 @@ class Remark:
     anchor: Anchor | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Disguise:
+    """Words that look as they stand in `Document.text` but are spelled otherwise in the file:
+    parted by what is invisible, in letters of another script, or reversed.
+    """
+
+    span: Span
+    kind: str
+
+
 class Locator(Protocol):
     """Finds exact places for a span when they are too dear to compute for the whole text."""
 
@@ -198,8 +208,8 @@ class Locator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as text, with its places. `text` is NFC and never changes after the reader has
-    made it.
+    """A file as text, with its places. `text` is NFC, as a person sees it, and never changes after
+    the reader has made it; `disguises` are where the file spells it otherwise.
     """
 
     path: str
@@ -214,6 +224,7 @@ class Document:
     read_share: float = 1.0
     recognised: Recognised | None = None
     remarks: tuple[Remark, ...] = ()
+    disguises: tuple[Disguise, ...] = ()
     locator: Locator | None = field(default=None, compare=False, repr=False)
 
     def anchors(self, span: Span) -> tuple[Anchor, ...]:

@@ -11,8 +11,8 @@ from contractlint.records import dataclass, field, replace
 # A lone no-break space is a character that the author typed; a row of them is only a gap.
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]{2,}|[\t\n\r\f]")
 _BLANKS = " \t\n\r\f"
-# Soft hyphens, zero-width spaces and byte order marks: invisible, and they would split words.
-_INVISIBLE = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
+# Invisible unless a line breaks there, and it would split words.
+_SOFT_HYPHEN = {0xAD: None}
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Assembly:
         self, raw: str, anchor: LineColumn, *, style: Style | None = None, pre: bool = False
     ) -> None:
         """Add a run of source text that lies on one line."""
-        seen = unicodedata.normalize("NFC", raw.translate(_INVISIBLE))
+        seen = unicodedata.normalize("NFC", raw.translate(_SOFT_HYPHEN))
         text = (seen if pre else _SPACE.sub(" ", seen)).strip(_BLANKS)
         begins_with_space = seen[:1] in _BLANKS
         if not text:

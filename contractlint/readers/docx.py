@@ -14,6 +14,7 @@ from contractlint.model.document import (
     Furniture,
     ParagraphRange,
 )
+from contractlint.readers.disguise import as_seen
 from contractlint.readers.docx_body import Walk
 from contractlint.readers.docx_comments import Commented, remarks
 from contractlint.readers.docx_names import w
@@ -59,19 +60,21 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     sheet.add(_notes(package, relations, walk))
     if not any(len(block.span) for block in sheet.blocks):
         raise _no_text(path, walk)
-    return Document(
-        path=path,
-        format="docx",
-        text="".join(sheet.text),
-        blocks=tuple(sheet.blocks),
-        pieces=tuple(sheet.pieces),
-        furniture=_furniture(package, relations, walk, raw),
-        digest=hashlib.sha256(data).hexdigest(),
-        pages=_pages(package),
-        unread=tuple(dict.fromkeys(walk.inline.unread)),
-        remarks=()
-        if comments is None or walk.commented is None
-        else tuple(remarks(comments, walk.commented, sheet.pieces)),
+    return as_seen(
+        Document(
+            path=path,
+            format="docx",
+            text="".join(sheet.text),
+            blocks=tuple(sheet.blocks),
+            pieces=tuple(sheet.pieces),
+            furniture=_furniture(package, relations, walk, raw),
+            digest=hashlib.sha256(data).hexdigest(),
+            pages=_pages(package),
+            unread=tuple(dict.fromkeys(walk.inline.unread)),
+            remarks=()
+            if comments is None or walk.commented is None
+            else tuple(remarks(comments, walk.commented, sheet.pieces)),
+        )
     )
 
 

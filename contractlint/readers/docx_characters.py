@@ -42,11 +42,8 @@ _WINGDINGS: Final = {
 }
 _REPLACED: Final[dict[int, str | None]] = {
     0x00AD: None,  # soft hyphen: invisible unless a line breaks there
-    0x200B: None,  # zero-width space
     0x200E: None,  # direction marks
     0x200F: None,
-    0x2060: None,  # word joiner
-    0xFEFF: None,  # byte order mark
     0x2011: "-",  # non-breaking hyphen
     0x2028: "\n",
     0x2029: "\n",
@@ -61,9 +58,7 @@ _REPLACED: Final[dict[int, str | None]] = {
     **{0xF000 + code: "•" for code in range(0x21, 0x80)},
     **{0xF000 + ord(same): same for same in " ()+,./0123456789:;<=>[]"},  # as in Symbol
 }
-_ODD: Final = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u2060\ufeff\u2011\u2028\u2029\ufb00-\ufb06\uf020-\uf0ff]"
-)
+_ODD: Final = re.compile("[\u00ad\u200e\u200f\u2011\u2028\u2029\ufb00-\ufb06\uf020-\uf0ff]")
 
 
 def clean(text: str) -> str:

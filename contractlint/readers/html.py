@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, LineColumn
 from contractlint.readers.assembly import Assembly
+from contractlint.readers.disguise import as_seen
 from contractlint.readers.elements import BLOCKS, VOID, Element, Elements
 from contractlint.readers.encoding import decode
 from contractlint.readers.reader import USUAL, Reader, Reading
@@ -124,15 +125,17 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
             path=path,
             help="it is probably filled in by a script: open it in a browser and save it as PDF",
         )
-    return Document(
-        path=path,
-        format="html",
-        text=assembly.text,
-        blocks=tuple(assembly.blocks),
-        pieces=tuple(assembly.pieces),
-        furniture=furniture,
-        remarks=assembly.remarks,
-        digest=hashlib.sha256(data).hexdigest(),
+    return as_seen(
+        Document(
+            path=path,
+            format="html",
+            text=assembly.text,
+            blocks=tuple(assembly.blocks),
+            pieces=tuple(assembly.pieces),
+            furniture=furniture,
+            remarks=assembly.remarks,
+            digest=hashlib.sha256(data).hexdigest(),
+        )
     )
 
 

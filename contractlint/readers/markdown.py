@@ -13,6 +13,7 @@ from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, LineColumn
 from contractlint.readers import html
 from contractlint.readers.assembly import Assembly
+from contractlint.readers.disguise import as_seen
 from contractlint.readers.encoding import decode, is_text
 from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.wrapping import begins_anew
@@ -198,15 +199,17 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
         walk.token(token)
     if not walk.assembly.blocks:
         raise UnreadableFile("has no text", path=path, help="check that the right file was saved")
-    return Document(
-        path=path,
-        format="markdown",
-        text=walk.assembly.text,
-        blocks=tuple(walk.assembly.blocks),
-        pieces=tuple(walk.assembly.pieces),
-        furniture=tuple(walk.furniture),
-        remarks=walk.assembly.remarks,
-        digest=hashlib.sha256(data).hexdigest(),
+    return as_seen(
+        Document(
+            path=path,
+            format="markdown",
+            text=walk.assembly.text,
+            blocks=tuple(walk.assembly.blocks),
+            pieces=tuple(walk.assembly.pieces),
+            furniture=tuple(walk.furniture),
+            remarks=walk.assembly.remarks,
+            digest=hashlib.sha256(data).hexdigest(),
+        )
     )
 
 

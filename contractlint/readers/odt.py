@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import BlockKind, Document, Furniture, ParagraphRange
+from contractlint.readers.disguise import as_seen
 from contractlint.readers.docx_package import Package, open_package
 from contractlint.readers.odt_inline import Change, Inline
 from contractlint.readers.odt_lists import LEVELS, Numbering
@@ -64,15 +65,17 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
             path=path,
             help="if its pages are pictures, save it as PDF and have them recognised (--ocr)",
         )
-    return Document(
-        path=path,
-        format="odt",
-        text="".join(sheet.text),
-        blocks=tuple(sheet.blocks),
-        pieces=tuple(sheet.pieces),
-        furniture=tuple(walk.furniture(package)),
-        digest=hashlib.sha256(data).hexdigest(),
-        unread=tuple(dict.fromkeys(walk.inline.unread)),
+    return as_seen(
+        Document(
+            path=path,
+            format="odt",
+            text="".join(sheet.text),
+            blocks=tuple(sheet.blocks),
+            pieces=tuple(sheet.pieces),
+            furniture=tuple(walk.furniture(package)),
+            digest=hashlib.sha256(data).hexdigest(),
+            unread=tuple(dict.fromkeys(walk.inline.unread)),
+        )
     )
 
 

@@ -8,6 +8,7 @@ import re
 from contractlint.model.document import Document, Furniture, Unread
 from contractlint.model.phrase import msgid
 from contractlint.readers import pdf_columns, pdf_faults, pdf_layers, pdf_margins, pdf_scans, pdfium
+from contractlint.readers.disguise import as_seen
 from contractlint.readers.limits import over
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
@@ -112,24 +113,26 @@ def _document(
     if not body or not (readable or any(line.seen for line in body)):
         raise pdf_faults.nothing_read(data, path, faults, len(sheets), help=pdf_scans.hint(reading))
     text = written(body)
-    return Document(
-        path=path,
-        format="pdf",
-        text=text.text,
-        blocks=text.blocks,
-        pieces=text.pieces,
-        furniture=tuple(
-            Furniture(line.text, box_around(line))
-            for sheet in sheets
-            for line in (*sheet.margin, *sheet.lines)
-            if line in furniture or line in sheet.margin
-        ),
-        digest=hashlib.sha256(data).hexdigest(),
-        pages=len(sheets),
-        unread=_unread(data, sheets, faults, reading),
-        read_share=readable / (len(sheets) - blank),
-        recognised=pdf_scans.recognised_in(text.origins),
-        locator=PdfLocator(data, text.origins),
+    return as_seen(
+        Document(
+            path=path,
+            format="pdf",
+            text=text.text,
+            blocks=text.blocks,
+            pieces=text.pieces,
+            furniture=tuple(
+                Furniture(line.text, box_around(line))
+                for sheet in sheets
+                for line in (*sheet.margin, *sheet.lines)
+                if line in furniture or line in sheet.margin
+            ),
+            digest=hashlib.sha256(data).hexdigest(),
+            pages=len(sheets),
+            unread=_unread(data, sheets, faults, reading),
+            read_share=readable / (len(sheets) - blank),
+            recognised=pdf_scans.recognised_in(text.origins),
+            locator=PdfLocator(data, text.origins),
+        )
     )
 
 

@@ -8,7 +8,7 @@ import unicodedata
 HYPHENS = "-\u2010\u00ad\ufffe\x02"
 """What PDFium gives for a hyphen at a line's end; U+FFFE where it has joined the word itself."""
 
-_REMOVED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff\x02"
+_REMOVED = "\u00ad\u200e\u200f\ufffe\uffff\x02"
 # Word writes the bullets of its Symbol and Wingdings fonts into the private use area.
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06c\uf06e\uf0be"
 _CONTROLS = "".join(map(chr, range(32))) + "".join(map(chr, range(0x7F, 0xA0)))

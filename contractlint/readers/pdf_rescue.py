@@ -10,6 +10,7 @@ from typing import Any
 
 from contractlint.model.document import Document, Furniture, Unread
 from contractlint.model.phrase import msgid
+from contractlint.readers.disguise import as_seen
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line
@@ -33,19 +34,21 @@ def rescued(data: bytes, path: str) -> Document | None:
     furniture = furniture_of(pages)
     text = written([line for line in lines if line not in furniture])
     empty = [number for number, (page, _) in enumerate(pages, 1) if not page]
-    return Document(
-        path=path,
-        format="pdf",
-        text=text.text,
-        blocks=text.blocks,
-        pieces=text.pieces,
-        furniture=tuple(
-            Furniture(line.text, box_around(line)) for line in lines if line in furniture
-        ),
-        digest=hashlib.sha256(data).hexdigest(),
-        pages=len(pages),
-        unread=(_DAMAGE, *map(_empty, empty)),
-        read_share=1 - len(empty) / len(pages),
+    return as_seen(
+        Document(
+            path=path,
+            format="pdf",
+            text=text.text,
+            blocks=text.blocks,
+            pieces=text.pieces,
+            furniture=tuple(
+                Furniture(line.text, box_around(line)) for line in lines if line in furniture
+            ),
+            digest=hashlib.sha256(data).hexdigest(),
+            pages=len(pages),
+            unread=(_DAMAGE, *map(_empty, empty)),
+            read_share=1 - len(empty) / len(pages),
+        )
     )
 
 

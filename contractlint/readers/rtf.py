@@ -11,6 +11,7 @@ from typing import Final
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import BlockKind, Document, Furniture, ParagraphRange, Style
+from contractlint.readers.disguise import as_seen
 from contractlint.readers.docx_characters import as_printed, clean
 from contractlint.readers.docx_runs import is_contents
 from contractlint.readers.reader import USUAL, Reader, Reading
@@ -307,14 +308,16 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
         raise UnreadableFile(
             "there is no text in the file", path=path, help="check that the right file was saved"
         )
-    return Document(
-        path=path,
-        format="rtf",
-        text="".join(sheet.text),
-        blocks=tuple(sheet.blocks),
-        pieces=tuple(sheet.pieces),
-        furniture=_furniture(found),
-        digest=hashlib.sha256(data).hexdigest(),
+    return as_seen(
+        Document(
+            path=path,
+            format="rtf",
+            text="".join(sheet.text),
+            blocks=tuple(sheet.blocks),
+            pieces=tuple(sheet.pieces),
+            furniture=_furniture(found),
+            digest=hashlib.sha256(data).hexdigest(),
+        )
     )
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from contractlint.model.document import Anchor, Block, Document, LineColumn, Piece, Span
+from contractlint.readers.disguise import as_seen
 from contractlint.readers.encoding import decode, is_text
 from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.wrapping import Line, lines, paragraphs
@@ -29,14 +30,16 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
     """The text in NFC and otherwise unchanged; blocks are its lines, or wrapped paragraphs."""
     text = decode(data, path)
     found = lines(text)
-    return Document(
-        path=path,
-        format="text",
-        text=text,
-        blocks=tuple(Block("paragraph", span) for span in paragraphs(found)),
-        pieces=_pieces(found),
-        digest=hashlib.sha256(data).hexdigest(),
-        locator=LineLocator(tuple(line.start for line in found)),
+    return as_seen(
+        Document(
+            path=path,
+            format="text",
+            text=text,
+            blocks=tuple(Block("paragraph", span) for span in paragraphs(found)),
+            pieces=_pieces(found),
+            digest=hashlib.sha256(data).hexdigest(),
+            locator=LineLocator(tuple(line.start for line in found)),
+        )
     )
 
 
