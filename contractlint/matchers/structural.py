@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
+from contractlint.matchers.disguise import DISGUISE, disguised
 from contractlint.matchers.fine_print import FINE_PRINT, fine_print
 from contractlint.matchers.index import FEW_CLAUSES, Index
 from contractlint.matchers.reading import NEGATION, Words
@@ -42,6 +43,10 @@ def measure(rule: Rule, index: Index) -> Iterator[Match]:
     if rule.measure == FINE_PRINT:
         for variant, unit, numbers in fine_print(index):
             yield _match(rule, unit, (unit.own, unit.last), numbers, variant)
+        return
+    if rule.measure == DISGUISE:
+        for variant, unit, place, numbers in disguised(index):
+            yield _match(rule, unit, place, numbers, variant)
         return
     for unit, place, number in COUNTS[rule.measure](index, rule):
         yield _match(rule, unit, place, {"count": Decimal(number)})
@@ -243,6 +248,6 @@ COUNTS: Mapping[str, Callable[[Index, Rule], Measured]] = {
     "clauses-with-fees": _clauses_with_fees,
     "undefined-terms": undefined_terms,
 }
-MEASURES = (*COUNTS, FINE_PRINT)
+MEASURES = (*COUNTS, FINE_PRINT, DISGUISE)
 # Measures that say nothing about one clause: they need the whole contract.
 OF_THE_WHOLE = frozenset({"missing-references", "clauses-with-fees", "undefined-terms"})

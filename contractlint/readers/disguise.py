@@ -30,7 +30,7 @@ from contractlint.model.document import (
     Span,
 )
 
-_SUSPECT: Final = re.compile(f"[{INVISIBLE}{MARKS}{STYLED}{OTHER_SCRIPTS}]")
+SUSPECT: Final = re.compile(f"[{INVISIBLE}{MARKS}{STYLED}{OTHER_SCRIPTS}]")
 _RESHAPED: Final = re.compile(f"[{INVISIBLE}{MARKS}{STYLED}]")
 _REVERSES: Final = "\u202e"
 _EDIT: Final = re.compile(
@@ -69,7 +69,7 @@ def as_seen(document: Document) -> Document:
     Without invisible characters and letters in borrowed scripts; all places still lead to the file.
     NOTE: nothing but one search in texts without such characters.
     """
-    if document.text.isascii() or not _SUSPECT.search(document.text):
+    if document.text.isascii() or not SUSPECT.search(document.text):
         return document
     told: list[Disguise] = []
     if _RESHAPED.search(document.text):
@@ -325,11 +325,14 @@ def _mixed(text: str, span: Span) -> Iterator[tuple[int, str]]:
 def _is_disguised(text: str, start: int, end: int) -> bool:
     """Whether a word has only letters that look like another script's, which its neighbours are in.
 
-    Capitals in Cyrillic text are more often an abbreviation ("CPA") than a slip.
+    Capitals in Cyrillic text are more often an abbreviation ("CPA") than a slip, a single Greek
+    letter is an angle or a level.
     """
     word = text[start:end]
     table = _table(word)
     if not table.keys() >= set(word) or (word.isascii() and not word.islower()):
+        return False
+    if len(word) == 1 and not (word.isascii() or _CYRILLIC.match(word)):
         return False
     own = (_LATIN_RUN if word.isascii() else _OTHER_RUN).match
     near = (_nearest(text[max(0, start - _NEAR) : start][::-1]), _nearest(text[end : end + _NEAR]))

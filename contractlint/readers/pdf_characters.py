@@ -26,7 +26,11 @@ _ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LABELS = "§0123456789"
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] {1,3}){3,}[^\W\d_](?!\S)")
-_GLUED_LABEL = re.compile(r"(?=[^ ]*[§.)])(?:§ ?)?\d{1,3}(?:\.\d{1,3})*[.)]?(?=[^\W\d_])")
+# What nobody sees between a number and a word; it is taken out, and told, with the whole text.
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+_GLUED_LABEL = re.compile(
+    rf"(?=[^ ]*[§.)])(?:§ ?)?\d{{1,3}}(?:\.\d{{1,3}})*[.)]?(?=[{_UNSEEN}]*[^\W\d_])"
+)
 
 
 def cleaned(raw: str) -> str:
@@ -73,7 +77,7 @@ def label_glued_at(text: str) -> int:
     if not text or text[0] not in _LABELS:
         return 0
     glued = _GLUED_LABEL.match(text)
-    return glued.end() if glued and text[glued.end()].isupper() else 0
+    return glued.end() if glued and text[glued.end() :].lstrip(_UNSEEN)[0].isupper() else 0
 
 
 def positions(raw: str) -> list[int]:
