@@ -8,8 +8,8 @@ from typing import Final
 
 from contractlint.annotators.docx_places import UNKNOWN, Place, Stretch
 from contractlint.annotators.docx_tree import Node
-from contractlint.records import dataclass
 from contractlint.model.appearance import skeleton
+from contractlint.records import dataclass
 
 # What readers take out because nobody sees it, and what they write in another way.
 _UNSEEN: Final = frozenset("\u00ad\u200e\u200f")

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from contractlint.model.appearance import (
@@ -29,6 +28,7 @@ from contractlint.model.document import (
     Piece,
     Span,
 )
+from contractlint.records import dataclass, replace
 
 SUSPECT: Final = re.compile(f"[{INVISIBLE}{MARKS}{STYLED}{OTHER_SCRIPTS}]")
 _RESHAPED: Final = re.compile(f"[{INVISIBLE}{MARKS}{STYLED}]")
