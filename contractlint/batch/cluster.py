@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import socket
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -17,14 +18,18 @@ _AT_ONCE, _IN_A_TASK = 5_000, 4
 # How often a task whose worker is lost is begun again: a file that kills its worker must not
 # keep a cluster busy for ever.
 RETRIES = 3
+# Seconds for a cluster to answer.
+_PATIENCE = 10
 _LOST = "brought down every process that checked it"
 
 
-def on_ray(jobs: Iterator[Job], address: str, workers: int) -> Iterator[Done]:
+def on_ray(
+    jobs: Iterator[Job], address: str, workers: int, retries: int = RETRIES
+) -> Iterator[Done]:
     """On a cluster by its address, or on one that is started here for the while.
 
-    A task whose worker is lost is begun again elsewhere. Where that does not help, its contracts
-    are tried one by one, and only those that no worker survives are given up.
+    A task whose worker is lost is begun again elsewhere, so many times. Where that does not help,
+    its contracts are tried one by one, and only those that no worker survives are given up.
     """
     # contractlint sends nothing home, and what it starts doesn't either.
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
@@ -34,7 +39,7 @@ def on_ray(jobs: Iterator[Job], address: str, workers: int) -> Iterator[Done]:
     try:
         _configure()
         while some := list(islice(jobs, _AT_ONCE)):
-            yield from _survived(some)
+            yield from _survived(some, retries)
     finally:
         ray.shutdown()
 
@@ -48,8 +53,9 @@ def _connect(address: str, workers: int) -> None:
         ray.init(num_cpus=workers or None, include_dashboard=False, **quiet)
         return
     try:
+        _knock(address)
         ray.init(address=address, **quiet)
-    except (ConnectionError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise ConfigError(
             f"no Ray cluster answers: {' '.join(str(error).split())}",
             path=address,
@@ -57,9 +63,20 @@ def _connect(address: str, workers: int) -> None:
         ) from error
 
 
+def _knock(address: str) -> None:
+    """Raise `OSError` where nobody listens: Ray itself would wait for minutes."""
+    host, mark, port = address.rpartition("://")[2].rpartition(":")
+    if mark and port.isdecimal():
+        socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
+
+
 def _configure() -> None:
+    import logging
+
     from ray.data import DataContext
 
+    # A lost worker is no fault of the program's, and what it cost is told in the tables.
+    logging.getLogger("ray.data").setLevel(logging.CRITICAL)
     context = DataContext.get_current()
     context.enable_progress_bars = False
     context.print_on_execution_start = False
@@ -67,11 +84,11 @@ def _configure() -> None:
     context.max_errored_blocks = -1
 
 
-def _survived(jobs: Sequence[Job]) -> Iterator[Done]:
+def _survived(jobs: Sequence[Job], retries: int) -> Iterator[Done]:
     """Every job once: in small groups, then one by one, then given up."""
     left = dict(enumerate(jobs))
     for together in (_IN_A_TASK, 1):
-        for index, done in _done(left, together):
+        for index, done in _done(left, together, retries):
             del left[index]
             yield done
         if not left:
@@ -80,7 +97,7 @@ def _survived(jobs: Sequence[Job]) -> Iterator[Done]:
         yield lost(job, _LOST)
 
 
-def _done(jobs: dict[int, Job], together: int) -> Iterator[tuple[int, Done]]:
+def _done(jobs: dict[int, Job], together: int, retries: int) -> Iterator[tuple[int, Done]]:
     import ray.data
 
     if not jobs:
@@ -88,7 +105,7 @@ def _done(jobs: dict[int, Job], together: int) -> Iterator[tuple[int, Done]]:
     rows = [{"index": index, "job": pickle.dumps(job)} for index, job in jobs.items()]
     tasks = -(-len(rows) // together)
     dataset = ray.data.from_items(rows, override_num_blocks=tasks).map(
-        _work, num_cpus=1, max_retries=RETRIES
+        _work, num_cpus=1, max_retries=retries
     )
     for row in dataset.iter_rows():
         index = int(row["index"])

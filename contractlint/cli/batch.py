@@ -7,6 +7,7 @@ import hashlib
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from contractlint import __version__
@@ -85,7 +86,9 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args, config)
     about: dict[str, object] = {"language": settings.language, "profile": settings.profile}
     wanted = _wanted(args, config)
-    found = run_batch(wanted, args.out, _engine(args), about=about, heard=_heard(args))
+    # What Ray has to say of its workers is no report.
+    with redirect_stdout(sys.stderr):
+        found = run_batch(wanted, args.out, _engine(args), about=about, heard=_heard(args))
     if not found.contracts:
         raise ConfigError(f"no contracts in {', '.join(args.sources)}")
     if not args.quiet:

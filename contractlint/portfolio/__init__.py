@@ -1,0 +1,1 @@
+"""Answers a desk's questions from a batch's tables."""
