@@ -11,7 +11,7 @@ from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.records import replace
 from contractlint.settings import DEFAULT, Settings, Source
-from contractlint.workers import Outcome, run_all, stays_here
+from contractlint.workers import Bounds, Outcome, run_all, tell
 
 if TYPE_CHECKING:
     from contractlint.stages import (
@@ -62,29 +62,45 @@ def lint(
     """The report on all files, in the order of their names; `done` hears of each as it is finished.
 
     `settle` takes out of a file's report what is known already, before anybody hears of it.
-    `page_done` hears how many pages of a file, of how many, were recognised (OCR), where that is
-    done in this process.
+    `page_done` hears how many pages of a file, of how many, were recognised (OCR).
 
     A file that cannot be read, or that brings a worker down, is reported as such and stops nothing.
     Raises `RuleError` or `ConfigError` when the rules themselves cannot be used.
     """
-    sources = [path if isinstance(path, Source) else Source(path) for path in paths]
     from contractlint.stages import rules_in_force
 
+    sources = [path if isinstance(path, Source) else Source(path) for path in paths]
     rules = rules_in_force(settings)
     files: dict[int, FileReport] = {}
-    heard = page_done if stays_here(len(sources), settings.jobs) else None
-    jobs = [(source, settings, heard) for source in sources]
-    for outcome in run_all(_lint_source, jobs, settings.jobs):
-        file = _file_of(outcome, sources[outcome.index])
+    order = sorted(range(len(sources)), key=lambda index: -_size(sources[index]))
+    outcomes = run_all(
+        _lint_source,
+        ((sources[index], settings) for index in order),
+        settings.jobs,
+        bounds=settings.bounds,
+        heard=None if page_done is None else lambda _, said: page_done(*said),
+    )
+    for outcome in outcomes:
+        index = order[outcome.index]
+        file = _file_of(outcome, sources[index], settings.bounds)
         file = file if settle is None else settle(file)
-        files[outcome.index] = file
+        files[index] = file
         if done is not None:
             done(file)
     ordered = sorted(files.items(), key=lambda item: (item[1].path, item[0]))
     return Report(
         tuple(file for _, file in ordered), settings.profile, settings.language, len(rules)
     )
+
+
+def _size(source: Source) -> int:
+    """The bytes of a file, 0 where that is not known: the largest are begun first."""
+    if source.data is not None:
+        return len(source.data)
+    try:
+        return source.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def lint_file(
@@ -106,16 +122,13 @@ def lint_text(
     return lint_file(Path(name), asked, data=text.encode(), shown=f"{name}.txt")
 
 
-def _lint_source(
-    job: tuple[Source, Settings, Callable[[int, int], None] | None],
-) -> FileReport:
+def _lint_source(job: tuple[Source, Settings]) -> FileReport:
     from contractlint.stages import lint_source
 
-    source, settings, page_done = job
-    return lint_source(source, settings, page_done)
+    return lint_source(*job, tell)
 
 
-def _file_of(outcome: Outcome[FileReport], source: Source) -> FileReport:
+def _file_of(outcome: Outcome[FileReport], source: Source, bounds: Bounds) -> FileReport:
     """What a worker returned, or what became of it."""
     if isinstance(outcome.error, UnreadableFile):
         return unread_file(source.name, outcome.error.what, outcome.error.help)
@@ -123,9 +136,12 @@ def _file_of(outcome: Outcome[FileReport], source: Source) -> FileReport:
         raise outcome.error
     if outcome.value is not None:
         return outcome.value
+    if outcome.limit:
+        help = f"if you trust the file, allow more with --max-{outcome.limit}"
+        return unread_file(source.name, outcome.describe(bounds), help)
     return unread_file(
         source.name,
-        outcome.describe(),
+        outcome.describe(bounds),
         "this is a fault of contractlint: please report it, with the file if you may",
     )
 

@@ -10,6 +10,7 @@ from contractlint.model.given import NOTHING, Given
 from contractlint.model.report import ENOUGH
 from contractlint.readers.reader import USUAL, Reading
 from contractlint.records import dataclass
+from contractlint.workers.outcome import UNBOUND, Bounds
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,6 +31,7 @@ class Settings:
     `given` is what is known of the contracts beforehand.
     `min_coverage`: no grade where a smaller share was read or is in a language the rules speak.
     `why_not` names rules of which it is asked how near they came.
+    `bounds` are what one file may take, enforced from outside the process that checks it.
     """
 
     profile: str = "default"
@@ -48,6 +50,7 @@ class Settings:
     reading: Reading = USUAL
     given: Given = NOTHING
     why_not: tuple[str, ...] = ()
+    bounds: Bounds = UNBOUND
 
 
 @dataclass(frozen=True, slots=True)

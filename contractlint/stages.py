@@ -34,6 +34,8 @@ from contractlint.triage.legibility import as_legible
 from contractlint.triage.remarks import remarks_of
 from contractlint.triage.scoring import score
 
+# Hears how many pages of how many are recognised.
+PageDone = Callable[[int, int], None]
 _UNSPOKEN = msgid("the text from “{start} …” (sentences: {count})")
 _OTHER_LANGUAGE = msgid("in the language '{language}', which no rule speaks")
 _NO_LANGUAGE = msgid("in another language, which no rule speaks")
@@ -147,9 +149,7 @@ def rulebook_for(settings: Settings) -> Rulebook:
     return replace(rulebook, rules=tuple(rules))
 
 
-def lint_source(
-    source: Source, settings: Settings, page_done: Callable[[int, int], None] | None = None
-) -> FileReport:
+def lint_source(source: Source, settings: Settings, page_done: PageDone | None) -> FileReport:
     """The report on a file; raises `UnreadableFile` where it can't be read."""
     reading = replace(settings.reading, author=source.author, page_done=page_done)
     document = readers.read(source.path, shown=source.name, data=source.data, reading=reading)

@@ -12,6 +12,7 @@ from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.echo import complain, say, wants_color
 from contractlint.cli.effective import add_show_config, effective
 from contractlint.cli.known import add_known, book_of, close
+from contractlint.cli.limits import add_jobs, add_limits
 from contractlint.cli.options import (
     SEVERITIES,
     add_contract_language,
@@ -66,9 +67,8 @@ def configure(parser: Arguments) -> None:
     add_strength(parser)
     add_reading(parser)
     add_known(parser)
-    parser.add_argument(
-        "-j", "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: all cores)"
-    )
+    add_jobs(parser)
+    add_limits(parser)
     add_look(parser)
     parser.add_argument(
         "--why-not",
@@ -244,9 +244,3 @@ def exit_code(report: Report, fail_on: Severity, *, exit_zero: bool = False) -> 
     if worst is None or worst < fail_on or exit_zero:
         return 0
     return FOUND_SOMETHING
-
-
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes")
-    return int(text)

@@ -11,6 +11,7 @@ from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save
 from contractlint.cli.known import Book, add_known, book_of, is_sound, notes
+from contractlint.cli.limits import add_jobs, add_limits
 from contractlint.cli.options import (
     SEVERITIES,
     add_language,
@@ -29,7 +30,6 @@ from contractlint.linter import lint
 from contractlint.model.comparison import WORSE, Change, Comparison, Comparisons, Verdict
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
-from contractlint.readers.reader import Reading
 from contractlint.records import replace
 from contractlint.reports.comparison import FORMATS, SUFFIXES
 from contractlint.settings import Settings, Source
@@ -64,6 +64,8 @@ def configure(parser: Arguments) -> None:
     add_signed(parser)
     add_rules(parser)
     add_strength(parser)
+    add_jobs(parser)
+    add_limits(parser)
 
 
 def _add_verdict(parser: Arguments) -> None:
@@ -123,7 +125,8 @@ def _compared(pairs: Sequence[Pair], settings: Settings, *, by_author: bool) -> 
     if not pairs:
         return []
     rules = {rule.id: rule for rule in loaded(settings).rules}
-    original = replace(settings, reading=Reading(revisions="original"))
+    reading = replace(settings.reading, revisions="original")
+    original = replace(settings, reading=reading)
     before = _reports([pair.old for pair in pairs], original if by_author else settings)
     after = _reports([pair.new for pair in pairs], settings)
     return [

@@ -82,6 +82,8 @@ def _value(value: object) -> str:
         if pairs:
             return f"{{{', '.join(f'{name}: {_value(each)}' for name, each in pairs)}}}"
         return f"[{', '.join(_value(each) for each in value)}]"
+    if isinstance(value, float):
+        return f"{value:.15g}"
     text = _shown(value) if isinstance(value, Path) else str(value)
     plain = text.replace("-", "").replace("/", "").replace(".", "").replace(" ", "").isalnum()
     return text if plain else json.dumps(text, ensure_ascii=False)

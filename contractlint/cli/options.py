@@ -10,15 +10,18 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, OneOf, suggest
+from contractlint.cli.limits import said_of
 from contractlint.cli.reading import reading_of
 from contractlint.config import SILENT, Config, share
+from contractlint.config.amounts import bounds_of, limits_of
 from contractlint.errors import ConfigError
 from contractlint.locale import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
 from contractlint.model.given import Given
 from contractlint.model.report import ENOUGH
 from contractlint.model.rule import Profile, Rule
-from contractlint.readers.reader import USUAL
+from contractlint.readers.reader import USUAL, Reading
+from contractlint.records import replace
 from contractlint.rulebook.profile import with_policy
 from contractlint.settings import Settings
 from contractlint.stages import load_once, loaded
@@ -146,13 +149,20 @@ def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         min_coverage=_coverage(args, config),
         signed=getattr(args, "signed", None),
         why_not=tuple(dict.fromkeys(getattr(args, "why_not", ()))),
-        reading=reading_of(args, config) if hasattr(args, "ocr") else USUAL,
+        reading=_reading(args, config),
+        bounds=bounds_of(said_of(args, config)),
     )
     _check_limits(settings, config)
     _check_names(settings, config)
     for asked in settings.why_not:
         rule_named(asked, load_once(settings.rule_folders, settings.profile).rules)
     return settings
+
+
+def _reading(args: argparse.Namespace, config: Config) -> Reading:
+    """How files are read, and how much of them."""
+    reading = reading_of(args, config) if hasattr(args, "ocr") else USUAL
+    return replace(reading, limits=limits_of(said_of(args, config)))
 
 
 def given_of(args: argparse.Namespace, config: Config = SILENT) -> Given:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from contractlint.config.amounts import amount
 from contractlint.config.settings import (
     BY_KEY,
     NAME,
@@ -89,7 +90,7 @@ def _value(source: Source, setting: Setting, node: yaml.Node) -> object:
             return source.words(node, setting.allowed or None)
         case "file" | "folders":
             return _beside(source, setting, node)
-        case "quantities" | "names":
+        case "quantities" | "names" | "amounts":
             return tuple(_by_name(source, setting, node))
         case "share":
             return _share(source, node)
@@ -107,9 +108,19 @@ def _beside(source: Source, setting: Setting, node: yaml.Node) -> Path | tuple[P
 def _by_name(source: Source, setting: Setting, node: yaml.Node) -> Iterator[tuple[str, object]]:
     if setting.kind == "quantities":
         yield from ((name, source.word(each)) for name, each in source.pairs(node))
+    elif setting.kind == "amounts":
+        for name, each in source.entries(node, setting.allowed).items():
+            yield name, _amount(source, name, each)
     else:
         for role, each in source.entries(node, setting.allowed).items():
             yield role, source.one_or_more(each)
+
+
+def _amount(source: Source, name: str, node: yaml.Node) -> float:
+    try:
+        return amount(name, source.word(node))
+    except ConfigError as error:
+        raise error if error.mark else source.fail(error.what, node, error.help) from error
 
 
 def _share(source: Source, node: yaml.Node) -> float:

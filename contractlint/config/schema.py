@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from contractlint.config.amounts import NONE
 from contractlint.config.settings import OVERRIDES, OVERRIDES_SAY, SETTINGS, Setting
 
 Schema = dict[str, Any]
@@ -12,6 +13,9 @@ Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _TEXT: Schema = {"type": "string", "minLength": 1}
 _QUANTITY: Schema = {"type": ["string", "number"], "pattern": r"^\d+(\.\d+)?\s*([A-Za-z]*|%)$"}
+_AMOUNT: Schema = {
+    "anyOf": [{"enum": [NONE]}, {**_QUANTITY, "pattern": r"^\d+(\.\d+)?\s*[A-Za-z]*$"}]
+}
 _SHARE: Schema = {
     "anyOf": [
         {"type": "number", "minimum": 0, "maximum": 1},
@@ -60,7 +64,7 @@ def _shape(setting: Setting, known: Sequence[str]) -> Schema:
             return _SHARE
         case "switch":
             return {"type": "boolean"}
-        case "quantities" | "names":
+        case "quantities" | "names" | "amounts":
             return _by_name(setting, known)
 
 
@@ -74,7 +78,8 @@ def _by_name(setting: Setting, known: Sequence[str]) -> Schema:
     if setting.kind == "quantities":
         named = dict.fromkeys(known, _QUANTITY)
         return {"type": "object", "properties": named, "additionalProperties": _QUANTITY}
-    named = {name: _one_or_more(_TEXT) for name in setting.allowed}
+    each = _AMOUNT if setting.kind == "amounts" else _one_or_more(_TEXT)
+    named = dict.fromkeys(setting.allowed, each)
     return {"type": "object", "properties": named, "additionalProperties": False}
 
 

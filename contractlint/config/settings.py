@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from contractlint.config.amounts import AMOUNTS, Amounts
 from contractlint.errors import Mark
 from contractlint.languages import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
@@ -15,8 +16,11 @@ NAME = ".contractlint.yaml"
 SCHEMA = "contractlint.schema.json"
 
 # word: one of `allowed`, or anything; words: a list; file, folders: meant from where the
-# configuration stands; share: 0.9 or 90%; quantities: name -> "12 months"; names: role -> names.
-Kind = Literal["word", "words", "file", "folders", "share", "switch", "quantities", "names"]
+# configuration stands; share: 0.9 or 90%; quantities: name -> "12 months"; names: role -> names;
+# amounts: name -> "2 GiB", "90 s", "500" or "none".
+Kind = Literal[
+    "word", "words", "file", "folders", "share", "switch", "quantities", "names", "amounts"
+]
 Pairs = tuple[tuple[str, str], ...]
 Names = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -74,6 +78,7 @@ class Config:
     experimental: bool | None = None
     parties: Names = ()
     limits: Pairs = ()
+    max: Amounts = ()
     overrides: tuple[Override, ...] = ()
     marks: tuple[tuple[str, Mark], ...] = field(default=(), compare=False, repr=False)
 
@@ -180,6 +185,11 @@ SETTINGS: tuple[Setting, ...] = (
         "final", "final", ("final", "original", "each-author"),
     ),
     Setting(
+        "max", "max", "amounts",
+        "what one file may take before it is given up as not checked, each with its unit, or none",
+        "contractlint check --help", "{seconds: 60, memory: 1 GiB, pages: 500}", tuple(AMOUNTS),
+    ),
+    Setting(
         "ocr", "ocr", "word",
         "whether pages that are pictures are recognised", "auto", "never", ("auto", "never"),
     ),
@@ -207,13 +217,13 @@ def _fits(override: Override, path: Path) -> bool:
 
 
 def _laid_over(under: Config, over: Config) -> Config:
-    """What `over` says wins; limits and parties add up by name."""
+    """What `over` says wins; limits, parties and maxima add up by name."""
     said = {
         setting.field: getattr(over, setting.field)
         for setting in SETTINGS
         if getattr(over, setting.field) not in (None, ())
     }
-    for name in ("limits", "parties"):
+    for name in ("limits", "parties", "max"):
         if name in said:
             said[name] = tuple((dict(getattr(under, name)) | dict(said[name])).items())
     return replace(under, **said, marks=tuple((dict(under.marks) | dict(over.marks)).items()))
