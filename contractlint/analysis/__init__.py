@@ -8,10 +8,11 @@ from contractlint.model.document import Document
 
 def analyse(document: Document, outline: Outline) -> Contract:
     """The contract that rules look at."""
-    spans = [(sentence.span, sentence.language) for sentence in outline.sentences]
+    words, counting = cut(document.text, outline)
+    sentences = [outline.sentences[index] for index in counting]
     return Contract(
         document=document,
         outline=outline,
-        words=cut(document.text, outline),
-        quantities=measure(document.text, spans),
+        words=words,
+        quantities=measure(document.text, [(each.span, each.language) for each in sentences]),
     )

@@ -166,7 +166,7 @@ def tokens(text: str, span: Span, words: Vocabulary) -> list[Token]:
 
     Empty at once when nothing in the span can begin a quantity.
     """
-    if not _is_promising(text, span, words):
+    if not is_promising(text, span, words):
         return []
     return _paired(text, list(_numbered(text, _scan(text, span, words), words.counting)))
 
@@ -203,7 +203,7 @@ def amount(form: str, decimal_mark: str) -> Decimal:
     return Decimal(digits).scaleb(-len(fraction))
 
 
-def _is_promising(text: str, span: Span, words: Vocabulary) -> bool:
+def is_promising(text: str, span: Span, words: Vocabulary) -> bool:
     if _HINT.search(text, span.start, span.end) or text.find("....", span.start, span.end) >= 0:
         return True
     forms = _WORD.findall(text, span.start, span.end)

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from array import array
+from collections import defaultdict
+from itertools import chain, count
 
+from contractlint.analysis.chunks import chunks_of
 from contractlint.model.contract import Outline, Words
 
-# Numbers keep their separators, words their inner hyphens and apostrophes; all else is one mark
-# each.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‐‑'’][^\W_]+)*|_+|[^\w\s]")
-# English clitics are words of their own: "can't" says "can" and "not" (RULELANG 9.4.1).
-_CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")
 
+def cut(text: str, outline: Outline) -> tuple[Words, list[int]]:
+    """The words of every sentence of `outline`, and the indices of those sentences that may say a
+    quantity.
 
-def cut(text: str, outline: Outline) -> Words:
-    """The words of every sentence of `outline`."""
-    starts, ends, types, sentences = array("I"), array("I"), array("I"), array("I", [0])
-    known: dict[str, int] = {}
-    for sentence in outline.sentences:
-        for match in _TOKEN.finditer(text, sentence.span.start, sentence.span.end):
-            for start, end in _pieces(match):
-                starts.append(start)
-                ends.append(end)
-                types.append(known.setdefault(text[start:end], len(known)))
-        sentences.append(len(starts))
-    return Words(starts, ends, types, tuple(known), sentences)
-
-
-def _pieces(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
-    start, end = match.span()
-    token = match.group()
-    if ("'" in token or "’" in token) and (clitic := _CLITIC.search(token)) and clitic.start():
-        return (start, start + clitic.start()), (start + clitic.start(), end)
-    return ((start, end),)
+    Everything that is done for each word is done by the interpreter's own loops.
+    """
+    for code in {sentence.language for sentence in outline.sentences}:
+        chunks_of(code).shrink()
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    number = numbers.__getitem__
+    types, sentences, counting = array("I"), array("I", [0]), []
+    for index, sentence in enumerate(outline.sentences):
+        known = chunks_of(sentence.language)
+        chunks = text[sentence.span.start : sentence.span.end].split()
+        types.extend(map(number, chain.from_iterable(map(known.__getitem__, chunks))))
+        sentences.append(len(types))
+        if not known.counting.isdisjoint(chunks):
+            counting.append(index)
+    origins = array("I", [sentence.span.start for sentence in outline.sentences])
+    return Words(types, tuple(numbers), sentences, origins, text), counting

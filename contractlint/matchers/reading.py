@@ -128,11 +128,12 @@ class Sight:
         ]
 
     def _collect_quantities(self, reading: Reading, sentence: int) -> None:
-        words = self.contract.words
         for quantity in self.contract.quantities_in(self.contract.outline.sentences[sentence].span):
-            first = bisect_left(words.ends, quantity.span.start + 1, reading.first, reading.last)
-            last = bisect_left(words.starts, quantity.span.end, first, reading.last)
-            reading.quantities.setdefault(kind_of(quantity), []).append(((first, last), quantity))
+            starts, ends = self.contract.words.places(sentence)
+            first = bisect_left(ends, quantity.span.start + 1)
+            last = bisect_left(starts, quantity.span.end, first)
+            place = reading.first + first, reading.first + last
+            reading.quantities.setdefault(kind_of(quantity), []).append((place, quantity))
 
 
 def kind_of(quantity: Quantity) -> str:

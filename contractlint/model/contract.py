@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Sequence
+from typing import Literal, overload
 
 from contractlint.model.document import Document, Span
 from contractlint.model.quantity import Quantity
@@ -105,17 +105,20 @@ class Outline:
 class Words:
     """The words of all sentences as a compact table, in text order.
 
-    Word i covers characters starts[i] to ends[i] and is spelled forms[types[i]]; sentence s has the
-    words
-    sentences[s] to sentences[s + 1].
+    Word i is spelled forms[types[i]]; sentence s has the words sentences[s] to sentences[s + 1] and
+    begins at character origins[s] of `text`. Where the words stand is looked up in the text when it
+    is first asked for: few sentences are ever quoted.
     """
 
-    starts: array[int]
-    ends: array[int]
     types: array[int]
     forms: tuple[str, ...]
     sentences: array[int]
+    origins: array[int]
+    text: str = field(repr=False)
     asked: dict[Callable[[str], bool], bytes] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    _places: dict[int, tuple[array[int], array[int]]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -134,6 +137,59 @@ class Words:
             passes = [test(form) for form in self.forms]
             answers = self.asked[test] = bytes(map(passes.__getitem__, self.types))
         return answers
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each word begins, in characters of the document's text."""
+        return _Column(self, 0)
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where each word ends."""
+        return _Column(self, 1)
+
+    def places(self, sentence: int) -> tuple[array[int], array[int]]:
+        """Where the words of a sentence begin, and where they end."""
+        found = self._places.get(sentence)
+        return found or self._places.setdefault(sentence, self._located(sentence))
+
+    def _located(self, sentence: int) -> tuple[array[int], array[int]]:
+        # Between two words of a sentence there is nothing but white space.
+        starts, ends = array("I"), array("I")
+        end = self.origins[sentence]
+        for kind in self.types[self.sentences[sentence] : self.sentences[sentence + 1]]:
+            form = self.forms[kind]
+            start = self.text.find(form, end)
+            end = start + len(form)
+            starts.append(start)
+            ends.append(end)
+        return starts, ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Column(Sequence[int]):
+    """One of the two places of all words."""
+
+    words: Words
+    which: Literal[0, 1]
+
+    def __len__(self) -> int:
+        return len(self.words.types)
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        bounds = self.words.sentences
+        sentence = bisect_right(bounds, index) - 1
+        return self.words.places(sentence)[self.which][index - bounds[sentence]]
 
 
 @dataclass(frozen=True, slots=True)

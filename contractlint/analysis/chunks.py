@@ -1,0 +1,67 @@
+"""What stands between two white spaces, cut into words once however often it comes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from contractlint.analysis.numerals import Vocabulary, fold, is_promising, vocabulary
+from contractlint.model.document import Span
+
+# Numbers keep their separators, words their inner hyphens and apostrophes; all else is one mark
+# each.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‐‑'’][^\W_]+)*|_+|[^\w\s]")
+# English clitics are words of their own: "can't" says "can" and "not" (RULELANG 9.4.1).
+_CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")
+# What is remembered is given up when it gets larger than this, in characters.
+_MOST = 1_000_000
+
+
+class Chunks(dict[str, tuple[str, ...]]):
+    """The words of each chunk, e.g. ("(", "may", "not", ",") of "(mayn't,", filled as they come.
+
+    Languages repeat themselves: of the chunks of a contract most are known from earlier ones.
+    `counting` are those of them that may be part of a quantity, in the language of the table.
+    """
+
+    def __init__(self, words: Vocabulary | None) -> None:
+        super().__init__()
+        self.words = words
+        self.counting: set[str] = set()
+        self.size = 0
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        found = self[chunk] = (chunk,) if chunk.isalpha() else tuple(_pieces(chunk))
+        self.size += len(chunk)
+        if self.words is not None:
+            folded = fold(chunk)
+            if is_promising(folded, Span(0, len(folded)), self.words):
+                self.counting.add(chunk)
+        return found
+
+    def shrink(self) -> None:
+        """Forgets everything once it is too much to keep; to be called between contracts."""
+        if self.size > _MOST:
+            self.clear()
+            self.counting.clear()
+            self.size = 0
+
+
+@cache
+def chunks_of(code: str) -> Chunks:
+    """The chunks seen so far in a language, which may be one that we do not speak."""
+    return Chunks(vocabulary(code))
+
+
+def _pieces(chunk: str) -> list[str]:
+    found: list[str] = _TOKEN.findall(chunk)
+    if "'" not in chunk and "’" not in chunk:
+        return found
+    return [piece for token in found for piece in _parted(token)]
+
+
+def _parted(token: str) -> tuple[str, ...]:
+    clitic = _CLITIC.search(token)
+    if clitic is None or not clitic.start():
+        return (token,)
+    return token[: clitic.start()], token[clitic.start() :]
