@@ -9,10 +9,9 @@ from contractlint.model.document import Document
 def analyse(document: Document, outline: Outline) -> Contract:
     """The contract that rules look at."""
     words, counting = cut(document.text, outline)
-    sentences = [outline.sentences[index] for index in counting]
-    return Contract(
-        document=document,
-        outline=outline,
-        words=words,
-        quantities=measure(document.text, [(each.span, each.language) for each in sentences]),
+    measured, dated = (
+        [(outline.sentences[each].span, outline.sentences[each].language) for each in indices]
+        for indices in (counting.measured, counting.dated)
     )
+    quantities = measure(document.text, measured, [span for span, _ in dated])
+    return Contract(document, outline, words, quantities)

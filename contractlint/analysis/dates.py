@@ -18,25 +18,39 @@ _DAY_BEFORE = re.compile(
 )
 _YEAR_AFTER = re.compile(r"[.,]{0,2}\s*(\d{4})(?!\d)")
 _DAY_AND_YEAR_AFTER = re.compile(r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
-_GAP = r"(?:_{2,}|\[[_\s•●]*\]|\.{4,}|…+)"
+# Each choice begins with one character, so that the search leaps to the next of these.
+_GAP = r"(?:__+|\[[_\s•●]*\]|\.\.\.\.+|……*)"
 _MONTH = rf"(?:{_GAP}|[^\W\d_]+)[\s.,/-]*"
 # "___ 20__", "«__» __________ 20__", "____ day of ______, 20[_]", "___ May 2026"
 _BLANK = re.compile(
-    rf"[«\"„“]?{_GAP}[»\"”“]?[\s.,/-]*(?:day\s+of\s+)?"
+    rf"{_GAP}[»\"”“]?[\s.,/-]*(?:day\s+of\s+)?"
     rf"(?:(?:{_MONTH})?20(?:_+|\[[_\s•●]*\]|\.{{2,}}|…)|{_MONTH}(?:19|20)\d\d(?!\d))"
 )
 
 
 def dates(text: str, span: Span, found: Sequence[Token], words: Vocabulary) -> Iterator[Date]:
     """The full dates of a span of folded text, and the blanks for one; not in order."""
-    yield from _numeric(text, span)
-    if text.find("_", span.start, span.end) >= 0 or text.find("[", span.start, span.end) >= 0:
-        for blank in _BLANK.finditer(text, span.start, span.end):
-            yield Date(Span(blank.start(), blank.end()), None)
+    yield from dates_in_digits(text, span)
     months = words.counting.months
     for token in found:
         if token.kind == "word" and token.form in months:
             yield from _named(text, token, months[token.form])
+
+
+def dates_in_digits(text: str, span: Span) -> Iterator[Date]:
+    """Those of the dates that need no name of a month; not in order."""
+    yield from _numeric(text, span)
+    if text.find("_", span.start, span.end) >= 0 or text.find("[", span.start, span.end) >= 0:
+        yield from _blank(text, span)
+
+
+def _blank(text: str, span: Span) -> Iterator[Date]:
+    end = span.start
+    for match in _BLANK.finditer(text, span.start, span.end):
+        start = match.start()
+        quoted = start > end and text[start - 1] in '«"„“'
+        end = match.end()
+        yield Date(Span(start - quoted, end), None)
 
 
 def _numeric(text: str, span: Span) -> Iterator[Date]:

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 )
 # Digits and blanks
 _HINT = re.compile(r"[\d_\[…█▇■*]")
+_SIGN = re.compile("[%‰€$£₽]")
 _WORD = re.compile(r"[^\W\d_]+")
 _KIND: dict[int, Kind] = {1: "word", 2: "digits", 4: "digits", 5: "blank", 6: "sign"}
 
@@ -105,6 +106,8 @@ class Vocabulary:
             | self.loners
             | set(counting.units if counting.articles else ())
         )
+        # Without one of these, of a sign or of a compound there is nothing to count but years.
+        self.measures = self.openers | lexical | {*counting.subunits, *counting.months, *CODES}
         self.openings = frozenset(
             stem[:2] for stem in (*counting.compound_numbers, *counting.compound_units)
         )
@@ -204,10 +207,21 @@ def amount(form: str, decimal_mark: str) -> Decimal:
 
 
 def is_promising(text: str, span: Span, words: Vocabulary) -> bool:
+    """Whether something in a span of folded text can begin a quantity."""
     if _HINT.search(text, span.start, span.end) or text.find("....", span.start, span.end) >= 0:
         return True
     forms = _WORD.findall(text, span.start, span.end)
     return not words.promising.isdisjoint(forms) or any(map(words.compound, forms))
+
+
+def is_measure(text: str, words: Vocabulary) -> bool:
+    """Whether folded text holds a unit, a currency, a share or a month: what a number counts."""
+    forms = _WORD.findall(text)
+    return (
+        not words.measures.isdisjoint(forms)
+        or _SIGN.search(text) is not None
+        or any(map(words.compound, forms))
+    )
 
 
 def _folded(counting: Counting) -> Counting:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from contractlint.analysis.dates import dates
+from contractlint.analysis.dates import dates, dates_in_digits
 from contractlint.analysis.durations import durations
 from contractlint.analysis.money import money
 from contractlint.analysis.numerals import Vocabulary, fold, tokens, vocabulary
 from contractlint.analysis.percentages import percentages
 from contractlint.model.document import Span
-from contractlint.model.quantity import Quantity
+from contractlint.model.quantity import Date, Quantity
 from contractlint.records import replace
 
 # "100 zł (słownie: sto złotych)" is one amount
@@ -19,10 +19,13 @@ _AGAIN = re.compile(r"[\s.]*[(\[/]\s*(?:[^\W\d_]+:\s*)?")
 _CLOSING = re.compile(r"[^\w()]*[)\]/]")
 
 
-def measure(text: str, spans: Sequence[tuple[Span, str]]) -> tuple[Quantity, ...]:
+def measure(
+    text: str, spans: Sequence[tuple[Span, str]], dated: Sequence[Span] = ()
+) -> tuple[Quantity, ...]:
     """All quantities of the spans, each with its language code, in text order.
 
-    Two of one kind never overlap; spans in a language that is not spoken hold none.
+    Two of one kind never overlap; spans in a language that is not spoken hold none. `dated` are
+    spans, in a language that is spoken, in which only dates in digits are looked for.
     """
     folded = fold(text)
     found: list[Quantity] = []
@@ -30,13 +33,19 @@ def measure(text: str, spans: Sequence[tuple[Span, str]]) -> tuple[Quantity, ...
         words = vocabulary(code)
         if words is not None:
             found.extend(_measure_span(folded, span, words))
+    for span in dated:
+        found.extend(_dates_once(folded, dates_in_digits(folded, span)))
     return tuple(sorted(found, key=lambda quantity: (quantity.span, type(quantity).__name__)))
+
+
+def _dates_once(text: str, found: Iterable[Date]) -> Iterator[Quantity]:
+    return _once(text, sorted(found, key=lambda one: one.span))
 
 
 def _measure_span(text: str, span: Span, words: Vocabulary) -> Iterator[Quantity]:
     found = tokens(text, span, words)
-    days = sorted(dates(text, span, found, words), key=lambda one: one.span)
-    yield from _once(text, days)
+    days = [*dates(text, span, found, words)]
+    yield from _dates_once(text, days)
     lengths = _once(text, durations(text, found, words))
     # "___ day of ______, 20__" is a date
     yield from (one for one in lengths if not any(one.span.overlaps(day.span) for day in days))
