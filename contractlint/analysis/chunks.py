@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from contractlint.analysis.numerals import Vocabulary, fold, is_measure, is_promising, vocabulary
+from contractlint.analysis.vocabulary import Vocabulary, fold, is_measure, is_promising, vocabulary
 from contractlint.model.document import Span
 
 # Numbers keep their separators, words their inner hyphens and apostrophes; all else is one mark

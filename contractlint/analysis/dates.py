@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from contractlint.analysis.numerals import Token, Vocabulary
+from contractlint.analysis.vocabulary import Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Date
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from contractlint.analysis.numerals import NUMBERS, Token, Vocabulary, is_label, series
+from contractlint.analysis.numerals import is_label, series
+from contractlint.analysis.vocabulary import NUMBERS, Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Duration, TimeUnit
 from contractlint.records import dataclass, replace

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from contractlint.analysis.numerals import CODES, NUMBERS, SIGNS, Token, Vocabulary, amount, series
+from contractlint.analysis.numerals import amount, series
+from contractlint.analysis.vocabulary import CODES, NUMBERS, SIGNS, Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Money
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from contractlint.analysis.numerals import NUMBERS, Token, Vocabulary, series
+from contractlint.analysis.numerals import series
+from contractlint.analysis.vocabulary import NUMBERS, Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Percentage, TimeUnit
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contractlint.analysis.dates import dates, dates_in_digits
 from contractlint.analysis.durations import durations
 from contractlint.analysis.money import money
-from contractlint.analysis.numerals import Vocabulary, fold, tokens, vocabulary
+from contractlint.analysis.numerals import tokens
 from contractlint.analysis.percentages import percentages
+from contractlint.analysis.vocabulary import Vocabulary, fold, vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Date, Quantity
 from contractlint.records import replace

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from dataclasses import dataclass, field
 from itertools import chain, count
 
 from contractlint.analysis.chunks import chunks_of
 from contractlint.model.contract import Outline, Words
+from contractlint.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from contractlint.analysis.numerals import NUMBERS, amount, fold, tokens, vocabulary
+from contractlint.analysis.numerals import amount, tokens
+from contractlint.analysis.vocabulary import NUMBERS, fold, vocabulary
 from contractlint.model.document import Span
 
 
