@@ -16,7 +16,7 @@ from contractlint.matchers.nearness import nearness
 from contractlint.matchers.sightings import look_for
 from contractlint.model.contract import Contract, Sentence
 from contractlint.model.document import Document, Unread
-from contractlint.model.finding import Finding, Location
+from contractlint.model.finding import Finding
 from contractlint.model.given import NOTHING, Given
 from contractlint.model.nearness import Nearness
 from contractlint.model.phrase import msgid
@@ -64,12 +64,12 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
     contract = contract_of(document, settings.given)
     index = Index(contract, rulebook.lexicons)
     found, open_questions = matchers.match(contract, rulebook, settings.language, index)
-    sightings = look_for(index, rulebook.probes)
+    sightings = look_for(index, rulebook)
     facts = facts_of(contract, sightings, settings.signed)
     coverage = coverage_of(document, _spoken(contract, rulebook))
     legible = [as_legible(finding, document.recognised) for finding in found]
     findings = sorted(
-        (_placed(each, document) for each in legible if _wanted(each, settings)),
+        (each for each in legible if _wanted(each, settings)),
         key=lambda finding: (finding.location.span, finding.rule),
     )
     return FileReport(
@@ -172,24 +172,6 @@ def _wanted(finding: Finding, settings: Settings) -> bool:
         finding.severity >= settings.min_severity
         and finding.confidence >= settings.min_confidence
         and _chosen(finding.rule, finding.family, settings)
-    )
-
-
-def _placed(finding: Finding, document: Document) -> Finding:
-    """The finding with its sentence's own words and its places on paper."""
-    return replace(
-        finding,
-        location=_place(finding.location, document),
-        related=tuple(_place(location, document) for location in finding.related),
-    )
-
-
-def _place(location: Location, document: Document) -> Location:
-    return replace(
-        location,
-        path=document.path,
-        context=location.context or location.sentence.of(document.text),
-        anchors=location.anchors or document.anchors(location.span),
     )
 
 

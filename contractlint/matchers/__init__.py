@@ -9,14 +9,15 @@ from contractlint.matchers.absence import look
 from contractlint.matchers.combination import parts_of
 from contractlint.matchers.evidence import combined, finding_of, mention_of
 from contractlint.matchers.index import Index
+from contractlint.matchers.ready import Patterns, ReadyRule, prepared
 from contractlint.matchers.structural import OF_THE_WHOLE, measure
 from contractlint.matchers.text import Match
-from contractlint.matchers.threshold import captures_named, holds
+from contractlint.matchers.threshold import holds
 from contractlint.model.contract import Contract
 from contractlint.model.document import Unread
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.phrase import msgid
-from contractlint.model.rule import Rule, Rulebook
+from contractlint.model.rule import Absence, Rule, Rulebook
 from contractlint.records import replace
 
 
@@ -28,18 +29,21 @@ def match(
     `read` is the contract as it was read before with the same lexicons.
     """
     index = read or Index(contract, rulebook.lexicons)
+    book = prepared(rulebook)
+    alive = index.alive(book)
     findings: list[Finding] = []
     mentions: list[Finding] = []
     unread: list[Unread] = []
-    for rule in rulebook.rules:
-        if rule.combine is None:
-            found, open_questions = _apply(rule, index, rulebook, language)
-            findings += map(_doubted, found) if index.is_extract and _is_lack(rule) else found
-            mentions += _mentions(rule, index, rulebook, language, found) if rule.mentions else ()
+    for each in book.rules:
+        if each.rule.combine is None:
+            found, open_questions = _apply(each, index, alive, language)
+            lacks = found and _is_lack(each.rule) and index.is_extract
+            findings += map(_doubted, found) if lacks else found
+            mentions += _mentions(each, index, alive, language, found)
             unread += open_questions
-    for rule in rulebook.rules:
-        if rule.combine is not None and (parts := parts_of(rule.combine, findings)):
-            findings.append(combined(rule, rulebook, parts, language))
+    for each in book.rules:
+        if each.rule.combine is not None and (parts := parts_of(each.rule.combine, findings)):
+            findings.append(combined(each, parts, language))
     findings += mentions
     findings.sort(key=lambda finding: (finding.location.span, finding.rule))
     return findings, unread
@@ -56,114 +60,114 @@ def _doubted(finding: Finding) -> Finding:
 
 
 def _apply(
-    rule: Rule, index: Index, rulebook: Rulebook, language: str
+    ready: ReadyRule, index: Index, alive: int, language: str
 ) -> tuple[list[Finding], list[Unread]]:
+    rule = ready.rule
     if rule.absent is not None:
-        return _apply_absence(rule, index, rulebook, language)
-    if rule.when and not any(True for pattern in rule.when for _ in index.matches(pattern)):
+        return _apply_absence(ready, rule.absent, index, alive, language)
+    if rule.when and not _is_there(ready.when, index, alive):
         return [], []
-    matches, unclear = _matches(rule, index, rulebook)
+    if not rule.measure and not ready.match.bits & alive:
+        return [], []
+    matches, unclear = _matches(ready, index, alive)
     findings: list[Finding] = []
     seen: dict[str, int] = {}
     for found in matches:
-        finding = finding_of(rule, rulebook, found, language)
-        ordinal = seen.get(finding.letters, 0)
-        seen[finding.letters] = ordinal + 1
-        findings.append(
-            finding_of(rule, rulebook, found, language, ordinal) if ordinal else finding
-        )
+        finding = finding_of(ready, found, language)
+        letters = finding.letters
+        ordinal = seen.get(letters, 0)
+        seen[letters] = ordinal + 1
+        findings.append(replace(finding, ordinal=ordinal) if ordinal else finding)
     return findings, [_open_number(rule, found) for found in unclear]
 
 
+def _is_there(patterns: Patterns, index: Index, alive: int) -> bool:
+    return any(True for pattern in patterns.left(alive) for _ in index.matches(pattern))
+
+
 def _mentions(
-    rule: Rule, index: Index, rulebook: Rulebook, language: str, said: list[Finding]
+    ready: ReadyRule, index: Index, alive: int, language: str, said: list[Finding]
 ) -> Iterator[Finding]:
     """One for each sentence in which the rule itself found nothing; no part of a combination."""
+    if not ready.mentions.bits & alive:
+        return
     harmful = {finding.location.sentence for finding in said}
     firm: dict[int, Match] = {}
-    for pattern in rule.mentions:
+    for pattern in ready.mentions.left(alive):
         for found in index.matches(pattern):
             if index.sentences[found.unit.sentence].span not in harmful:
                 firm.setdefault(found.unit.sentence, found)
     for _, found in sorted(firm.items()):
-        if not _inherited(rule, found, firm):
-            yield mention_of(rule, rulebook, found, language)
+        if not _inherited(ready.rule, found, firm):
+            yield mention_of(ready, found, language)
 
 
 def _apply_absence(
-    rule: Rule, index: Index, rulebook: Rulebook, language: str
+    ready: ReadyRule, absent: Absence, index: Index, alive: int, language: str
 ) -> tuple[list[Finding], list[Unread]]:
-    verdict = look(rule, index)
+    if not ready.when.bits & alive:
+        return [], []
+    verdict = look(ready.rule, index)
     if verdict.answer == "missing" and verdict.topic is not None:
-        finding = finding_of(rule, rulebook, verdict.topic, language)
-        proof = _proof(rule, index, verdict.topic, language)
+        finding = finding_of(ready, verdict.topic, language)
+        proof = _proof(absent, index, verdict.topic, language)
         return [replace(finding, explanation=(*finding.explanation, proof))], []
     if verdict.answer == "could not verify":
         place = (("place", verdict.place),)
-        return [], [Unread(rule.id, verdict.reason, True, place)]
+        return [], [Unread(ready.rule.id, verdict.reason, True, place)]
     return [], []
 
 
-def _proof(rule: Rule, index: Index, topic: Match, language: str) -> str:
+def _proof(absent: Absence, index: Index, topic: Match, language: str) -> str:
     """What was looked for, and in how many sentences: the whole contract, or a part around it."""
-    if rule.absent is None:
-        return ""
     words = words_of(language)
-    searched = index.scope(topic.unit.sentence, rule.absent.scope).bit_count()
+    searched = index.scope(topic.unit.sentence, absent.scope).bit_count()
     return words.say(
         "looked for and not found {where}: {patterns}",
         where=words.count("in {number} sentence", "in {number} sentences", searched),
-        patterns="; ".join(pattern.source for pattern in rule.absent.patterns),
+        patterns="; ".join(pattern.source for pattern in absent.patterns),
     )
 
 
-def _matches(rule: Rule, index: Index, rulebook: Rulebook) -> tuple[list[Match], list[Match]]:
+def _matches(ready: ReadyRule, index: Index, alive: int) -> tuple[list[Match], list[Match]]:
     """One match for each sentence, its first that holds and is not excused; and those left open."""
     firm: dict[int, Match] = {}
     unclear: dict[int, Match] = {}
-    for found in _all_matches(rule, index):
+    for found in _all_matches(ready, index, alive):
         number = found.unit.sentence
         if number in firm:
             continue
-        answer = _holds(rule, rulebook, found)
-        if answer is False or _excused(rule, index, number):
+        answer = _holds(ready, found)
+        if answer is False or index.excuses(ready.unless, number, alive):
             continue
         if answer:
             firm[number] = found
         else:
             unclear.setdefault(number, found)
+    rule = ready.rule
     matches = [found for number, found in sorted(firm.items()) if not _inherited(rule, found, firm)]
     return matches, [found for number, found in sorted(unclear.items()) if number not in firm]
 
 
-def _all_matches(rule: Rule, index: Index) -> Iterator[Match]:
-    if rule.measure:
-        yield from measure(rule, index)
-    for pattern in rule.match:
+def _all_matches(ready: ReadyRule, index: Index, alive: int) -> Iterator[Match]:
+    if ready.rule.measure:
+        yield from measure(ready.rule, index)
+    for pattern in ready.match.left(alive):
         yield from index.matches(pattern)
 
 
-def _holds(rule: Rule, rulebook: Rulebook, found: Match) -> bool | None:
+def _holds(ready: ReadyRule, found: Match) -> bool | None:
     """An alternative that captures no number needs none ("for a term as long as the first")."""
-    captured = {name for name, _ in found.captures}
-    if rule.where is None or captured.isdisjoint(captures_named(rule.where)):
+    captured = dict(found.captures)
+    if ready.rule.where is None or ready.compared.isdisjoint(captured):
         return True
-    return holds(rule.where, dict(found.captures), rulebook.profile.limits)
+    return holds(ready.rule.where, captured, ready.profile.limits)
 
 
 def _inherited(rule: Rule, found: Match, firm: dict[int, Match]) -> bool:
     """An item whose lead-in was reported already is part of that finding."""
     lead_ins = found.unit.contract.outline.sentences[found.unit.sentence].lead_ins
     return rule.inherit and any(lead_in in firm for lead_in in lead_ins)
-
-
-def _excused(rule: Rule, index: Index, number: int) -> bool:
-    return any(
-        True
-        for excuse in rule.unless
-        for pattern in excuse.patterns
-        for _ in index.matches(pattern, index.scope(number, excuse.scope))
-    )
 
 
 def _open_number(rule: Rule, found: Match) -> Unread:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from contractlint import records
 from contractlint.locale import words_of
 from contractlint.matchers.holder import holder
+from contractlint.matchers.ready import ReadyRule
 from contractlint.matchers.standing import gravest, weigh
 from contractlint.matchers.text import Match, anchor_of
-from contractlint.matchers.threshold import captures_named, limit_used, limits_named
 from contractlint.model.contract import Contract
 from contractlint.model.document import Anchor, Document, Span
 from contractlint.model.finding import (
@@ -23,7 +21,8 @@ from contractlint.model.finding import (
     Threshold,
 )
 from contractlint.model.quantity import Count, Quantity
-from contractlint.model.rule import Limit, Rule, Rulebook, Texts
+from contractlint.model.rule import Limit, Rule, Texts
+from contractlint.records import replace
 
 # A quote shorter than this says too little by itself and takes in the words around it.
 SHORTEST_QUOTE = 24
@@ -37,43 +36,32 @@ class _Blanks(dict[str, str]):
         return "…"
 
 
-def finding_of(
-    rule: Rule, rulebook: Rulebook, found: Match, language: str, ordinal: int = 0
-) -> Finding:
+def finding_of(ready: ReadyRule, found: Match, language: str) -> Finding:
     """The finding of one match, its texts in `language` (English where a rule lacks it)."""
-    contract = found.unit.contract
-    location = location_of(contract, found)
-    texts = _texts(rule, language)
-    limit = limit_used(rule.where, rulebook.profile.limits)
+    rule, contract = ready.rule, found.unit.contract
+    said = ready.says(language)
     captures = dict(found.captures)
     words = _Blanks({name: _shown(q, contract, language) for name, q in captures.items()})
-    limits = rulebook.profile.limits
-    named = [name for name in limits_named(rule.where) if name in limits]
-    words |= {name: _worded(limits[name], language) for name in named}
-    if limit is not None:
-        words["limit"] = _worded(limit, language)
-    severity = _severity(rule, rulebook)
-    measured = not captures_named(rule.where).isdisjoint(captures)
+    words |= said.limits
+    measured = not ready.compared.isdisjoint(captures)
     spoken = contract.outline.sentences[found.unit.sentence].language
-    alone = limit if measured else None
-    standing, law = weigh(rule, rulebook.profile, severity, alone, spoken)
+    standing, law = ready.weighs(measured, spoken)
     return Finding(
         rule=rule.id,
         family=rule.family,
-        severity=severity,
+        severity=ready.severity,
         confidence=_confidence(rule, found),
-        title=texts.title,
-        message=_message(rule, found, texts, language).format_map(words),
-        why=texts.why,
-        fairer=texts.fairer,
-        location=location,
+        title=said.texts.title,
+        message=_message(rule, found, said.texts, language).format_map(words),
+        why=said.texts.why,
+        fairer=said.texts.fairer,
+        location=location_of(contract, found),
         language=spoken,
         captures=tuple(captures.items()),
-        threshold=_threshold(limit) if measured else None,
+        threshold=_threshold(ready.limit) if measured else None,
         law=law,
         standing=standing,
         explanation=(found.pattern.source,),
-        ordinal=ordinal,
     )
 
 
@@ -89,17 +77,16 @@ def _message(rule: Rule, found: Match, texts: Texts, language: str) -> str:
     return by_language.get(language) or by_language.get("en") or texts.message
 
 
-def combined(rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language: str) -> Finding:
+def combined(ready: ReadyRule, parts: Sequence[Finding], language: str) -> Finding:
     """One finding for several, standing where the worst of them stands."""
-    texts = _texts(rule, language)
+    texts = ready.says(language).texts
     listed = "; ".join(part.title for part in parts)
-    severity = _severity(rule, rulebook)
     standing = gravest(parts)
-    return records.replace(
+    return replace(
         parts[0],
-        rule=rule.id,
-        family=rule.family,
-        severity=severity,
+        rule=ready.rule.id,
+        family=ready.rule.family,
+        severity=ready.severity,
         confidence=min(part.confidence for part in parts),
         title=texts.title,
         message=texts.message.format_map(_Blanks(parts=listed)),
@@ -107,7 +94,7 @@ def combined(rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language:
         fairer=texts.fairer,
         captures=(),
         threshold=None,
-        law=_law_of(rule, rulebook, parts, standing),
+        law=_law_of(ready, parts, standing),
         standing=standing,
         related=tuple(part.location for part in parts),
         explanation=tuple(part.rule for part in parts),
@@ -116,13 +103,13 @@ def combined(rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], language:
 
 
 def _law_of(
-    rule: Rule, rulebook: Rulebook, parts: Sequence[Finding], standing: Standing | None
+    ready: ReadyRule, parts: Sequence[Finding], standing: Standing | None
 ) -> tuple[Law, ...]:
     """The laws that give the parts their standing, then what the rule itself cites."""
     deciding = [law for part in parts if part.standing == standing for law in _deciding(part)]
-    own = weigh(rule, rulebook.profile, rule.severity, None)[1]
+    own = weigh(ready.rule, ready.profile, ready.rule.severity, None)[1]
     cites = {law.cite for law in deciding}
-    others = (records.replace(law, decides=False) for law in own if law.cite not in cites)
+    others = (replace(law, decides=False) for law in own if law.cite not in cites)
     return (*dict.fromkeys(deciding), *others)
 
 
@@ -144,15 +131,11 @@ def _deciding(part: Finding) -> list[Law]:
     ]
 
 
-def _severity(rule: Rule, rulebook: Rulebook) -> Severity:
-    return rulebook.profile.severities.get(rule.id, rule.severity)
-
-
-def mention_of(rule: Rule, rulebook: Rulebook, found: Match, language: str) -> Finding:
+def mention_of(ready: ReadyRule, found: Match, language: str) -> Finding:
     """Says that such a clause is there, which is no fault; so there is nothing to mend or cite."""
-    said = _texts(rule, language).mention
-    return records.replace(
-        finding_of(rule, rulebook, found, language),
+    said = ready.says(language).texts.mention
+    return replace(
+        finding_of(ready, found, language),
         severity=Severity.INFO,
         title=said,
         message=said,
@@ -162,30 +145,8 @@ def mention_of(rule: Rule, rulebook: Rulebook, found: Match, language: str) -> F
     )
 
 
-def _texts(rule: Rule, language: str) -> Texts:
-    """Each text in `language`, in English where the rule lacks it."""
-    blank = Texts("", "", "", "")
-    own, english = rule.texts.get(language, blank), rule.texts.get("en", blank)
-    title = own.title or english.title or rule.id
-    return Texts(
-        title,
-        own.message or english.message or title,
-        own.why or english.why,
-        own.fairer or english.fairer,
-        own.mention or english.mention or title,
-    )
-
-
 def _said(limit: Limit) -> str:
     return " ".join(limit.value).strip()
-
-
-def _worded(limit: Limit, language: str) -> str:
-    """A limit in the words of the report: "24 miesiące"."""
-    number, unit = limit.value
-    if unit == "%":
-        return words_of(language).formats.share(Decimal(number))
-    return words_of(language).duration(Decimal(number), unit)
 
 
 def _threshold(limit: Limit | None) -> Threshold | None:
@@ -223,6 +184,7 @@ def location_of(contract: Contract, found: Match, *, exact: bool = True) -> Loca
         clause_label=clause.label if clause else "",
         clause_heading=clause.heading if clause else "",
         anchors=document.anchors(span) if exact else _near(document, span),
+        context=sentence.span.of(document.text),
     )
 
 

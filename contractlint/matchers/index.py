@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from contractlint.matchers.plan import Wanted, plan_of
 from contractlint.matchers.reading import Reading, Sight
+from contractlint.matchers.ready import Excuses, ReadyBook
 from contractlint.matchers.text import Match, find, present
 from contractlint.matchers.unit import Unit, alone, join
 from contractlint.model.contract import Contract
@@ -45,6 +46,7 @@ class Index:
         self._units: dict[int, Unit | None] = {}
         self._bits: dict[str, int] = {}
         self._term_bits: dict[Wanted, int] = {}
+        self._alive: dict[ReadyBook, int] = {}
         self.matchable = 0
         for number in range(len(self.sentences)):
             self._enter(number)
@@ -66,6 +68,12 @@ class Index:
                 self._bits[key] = self._bits.get(key, 0) | bit
             for kind in reading.quantities:
                 self._bits[f"${kind}"] = self._bits.get(f"${kind}", 0) | bit
+
+    def alive(self, book: ReadyBook) -> int:
+        """Bits of the patterns of a rulebook that could lie in this contract."""
+        if book not in self._alive:
+            self._alive[book] = book.alive(self._bits.keys())
+        return self._alive[book]
 
     def candidates(self, pattern: Pattern) -> int:
         """Bits of the units in which every term of `pattern` occurs."""
@@ -108,6 +116,15 @@ class Index:
             unit = self.unit(number)
             if unit is not None and self.in_context(pattern, number):
                 yield from find(pattern, unit)
+
+    def excuses(self, excuses: Excuses, number: int, alive: int) -> bool:
+        """Whether anything in its scope excuses what a sentence says."""
+        return any(
+            True
+            for scope, patterns in excuses
+            for pattern in patterns.left(alive)
+            for _ in self.matches(pattern, self.scope(number, scope))
+        )
 
     def units_with(self, *terms: Term) -> Iterator[Unit]:
         """The units in which each of some terms may occur, in text order."""

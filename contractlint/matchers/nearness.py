@@ -103,8 +103,7 @@ def _place(index: Index, patterns: Sequence[Pattern], bits: int) -> Location | N
 
 
 def _location(index: Index, found: Match) -> Location:
-    where = location_of(index.contract, found, exact=False)
-    return replace(where, context=where.sentence.of(index.contract.document.text))
+    return location_of(index.contract, found, exact=False)
 
 
 def _is_there(index: Index, patterns: Sequence[Pattern]) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from contractlint.matchers.evidence import location_of
 from contractlint.matchers.holder import holder, owner
 from contractlint.matchers.index import Index
+from contractlint.matchers.ready import ReadyLook, prepared
 from contractlint.matchers.text import Match, anchor_of
 from contractlint.model.finding import Location
 from contractlint.model.quantity import Quantity
-from contractlint.model.rule import Look, Probe
-from contractlint.records import dataclass, replace
+from contractlint.model.rule import Probe, Rulebook
+from contractlint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,25 @@ class Sighting:
 Sightings = Mapping[str, tuple[Sighting, ...]]
 
 
-def look_for(index: Index, probes: Collection[Probe]) -> tuple[Sighting, ...]:
-    """What all probes find, each in the order of trust and text."""
-    return tuple(found for probe in probes for found in _sightings(index, probe))
+def look_for(index: Index, rulebook: Rulebook) -> tuple[Sighting, ...]:
+    """What all probes of a rulebook find, each in the order of trust and text."""
+    book = prepared(rulebook)
+    alive = index.alive(book)
+    return tuple(
+        found
+        for probe, looks in zip(rulebook.probes, book.probes, strict=True)
+        for found in _sightings(index, probe, looks, alive)
+    )
 
 
-def _sightings(index: Index, probe: Probe) -> Iterator[Sighting]:
+def _sightings(
+    index: Index, probe: Probe, looks: Sequence[ReadyLook], alive: int
+) -> Iterator[Sighting]:
     seen: set[int] = set()
-    for trust, look in enumerate(probe.looks):
-        for match in _places(index, look):
+    for trust, look in enumerate(looks):
+        if not look.patterns.bits & alive:
+            continue
+        for match in _places(index, look, alive):
             number = match.unit.sentence
             if number not in seen and (match.captures or not _inherited(index, number, seen)):
                 seen.add(number)
@@ -55,35 +66,24 @@ def _inherited(index: Index, number: int, seen: set[int]) -> bool:
     return any(lead_in in seen for lead_in in index.sentences[number].lead_ins)
 
 
-def _places(index: Index, look: Look) -> Iterator[Match]:
+def _places(index: Index, look: ReadyLook, alive: int) -> Iterator[Match]:
     """The first match in each sentence, in text order, unless it is excused."""
     first: dict[int, Match] = {}
-    for pattern in look.patterns:
+    for pattern in look.patterns.left(alive):
         for match in index.matches(pattern):
             first.setdefault(match.unit.sentence, match)
     for number, match in sorted(first.items()):
-        if not _excused(index, look, number):
+        if not index.excuses(look.excuses, number, alive):
             yield match
-
-
-def _excused(index: Index, look: Look, number: int) -> bool:
-    return any(
-        True
-        for excuse in look.excuses
-        for pattern in excuse.patterns
-        for _ in index.matches(pattern, index.scope(number, excuse.scope))
-    )
 
 
 def _sighting(index: Index, probe: Probe, trust: int, match: Match) -> Sighting:
     number = match.unit.sentence
-    location = location_of(index.contract, match, exact=False)
-    context = location.sentence.of(index.contract.document.text)
     return Sighting(
         probe=probe,
         trust=trust,
         sentence=number,
-        location=replace(location, context=context),
+        location=location_of(index.contract, match, exact=False),
         holder=_holder(match) or probe.holder,
         values=tuple(quantity for _, quantity in match.captures),
         language=index.sentences[number].language,

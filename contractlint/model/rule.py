@@ -249,10 +249,14 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Rules, the words they are said in, the limits in force, and what else is worth knowing."""
+    """Rules, the words they are said in, the limits in force, and what else is worth knowing.
+
+    `plan` is what the matchers made of them, as in a pattern.
+    """
 
     rules: tuple[Rule, ...]
     lexicons: Mapping[str, Lexicon]
     profile: Profile
     digest: str = ""
     probes: tuple[Probe, ...] = ()
+    plan: Any = field(default=None, init=False, compare=False, repr=False)
