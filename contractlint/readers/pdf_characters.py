@@ -35,12 +35,16 @@ _GLUED_LABEL = re.compile(
 
 def cleaned(raw: str) -> str:
     """A line of PDFium's text in NFC, single-spaced, without what is there only for typesetting."""
-    if raw.isascii() and raw.isprintable():
-        # Nearly all lines: nothing to replace, and not more spaces than words of two letters have.
-        single = "  " not in raw and 5 * raw.count(" ") + 5 <= 2 * len(raw)
-        text = raw.strip(" ") if single else _single_spaced(raw, raw)
+    text = raw.replace("\xa0", " ")
+    plain = text.isascii() and text.isprintable()
+    if not plain:
+        text = _replaced(text)
+        plain = text.isprintable()
+    # Nearly all lines have no more spaces than words of two letters would have.
+    if plain and "  " not in text and 5 * text.count(" ") + 5 <= 2 * len(text):
+        text = text.strip(" ")
     else:
-        text = _single_spaced(raw, _replaced(raw))
+        text = _single_spaced(raw, text)
     end = label_glued_at(text) if text[:1] in _LABELS else 0
     return f"{text[:end]} {text[end:]}" if end else text
 
@@ -168,6 +172,7 @@ def _is_plain(sample: str) -> bool:
 
     A twentieth of the cost of counting them all; whatever the others are, they can't change it.
     """
+    sample = sample.replace("\xa0", " ")
     ascii_only = sample.encode("ascii", "ignore")
     known = ascii_only.lower().translate(None, _SPACES_ASCII)
     letters = known.translate(None, _NO_LETTERS_ASCII)

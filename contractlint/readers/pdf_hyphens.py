@@ -28,6 +28,7 @@ _SHARE = 0.04
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _LAST_WORD = re.compile(r"[\w-]+$")
+_ADDRESS_ENDS = "/_=&?"
 _BROKEN_ADDRESS = re.compile(r"(?:^|\s)(?:https?://|www\.)\S*[/_=&?]$|://$")
 
 
@@ -45,7 +46,8 @@ class Hyphenation:
             if line.hyphen:
                 yield self._between(line, after)
             else:
-                yield "" if _BROKEN_ADDRESS.search(line.text) else " "
+                broken = line.text[-1] in _ADDRESS_ENDS and _BROKEN_ADDRESS.search(line.text)
+                yield "" if broken else " "
         if lines:
             yield "-" if lines[-1].hyphen else ""
 
@@ -93,11 +95,16 @@ def hyphenation_of(lines: Sequence[Line]) -> Hyphenation:
     ends = sum(line.hyphen for line in lines)
     if not ends:
         return Hyphenation(frozenset(), frozenset(), False)
+    whole: list[str] = []
     words: set[str] = set()
     broken = False
     for line in lines:
-        found = _WORD.findall(line.text.casefold())
-        words.update(found[broken : len(found) - line.hyphen])
-        broken = line.hyphen
+        if broken or line.hyphen:
+            found = _WORD.findall(line.text.casefold())
+            words.update(found[broken : len(found) - line.hyphen])
+            broken = line.hyphen
+        else:
+            whole.append(line.text)
+    words.update(_WORD.findall("\n".join(whole).casefold()))
     prefixes = frozenset(word.partition("-")[0] for word in words if "-" in word)
     return Hyphenation(frozenset(words), prefixes, ends > _SHARE * len(lines))

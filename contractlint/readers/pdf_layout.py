@@ -29,6 +29,7 @@ _NOTE = re.compile(r"(?:\d{1,3}\)?|[*†‡]{1,3})(?= ?\S)")
 _NOTE_SCALE = 0.92
 _CLOSING = ".!?:;"
 _QUOTES = "\"'”“’»›)]"
+_ROMAN = "ivxlcIVXLC"
 _OPEN_ENDS = ("§", "§§", "№")
 
 
@@ -182,6 +183,8 @@ def _looks_like_note(paragraph: Paragraph, line: Line) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Whether a line begins with a clause number or a bullet."""
+    if text[:2].isalpha() and text[0] not in _ROMAN:
+        return False  # a word, as nearly all lines begin
     return bool(_NUMBER.match(text) or _BULLET.match(text))
 
 
