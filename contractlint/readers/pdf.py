@@ -101,14 +101,14 @@ def _document(
     path: str,
     reading: Reading,
 ) -> Document:
+    body_of = _kept(sheets, furniture)
     blank = sum(not fault and not sheet.lines for sheet, fault in zip(sheets, faults, strict=True))
     readable = len(sheets) - blank - sum(map(bool, faults))
     body = [
         line
-        for sheet, fault in zip(sheets, faults, strict=True)
+        for lines, fault in zip(body_of, faults, strict=True)
         if fault != pdf_faults.UNMAPPED
-        for line in sheet.lines
-        if line not in furniture
+        for line in lines
     ]
     if not body or not (readable or any(line.seen for line in body)):
         raise pdf_faults.nothing_read(data, path, faults, len(sheets), help=pdf_scans.hint(reading))
@@ -122,9 +122,8 @@ def _document(
             pieces=text.pieces,
             furniture=tuple(
                 Furniture(line.text, box_around(line))
-                for sheet in sheets
-                for line in (*sheet.margin, *sheet.lines)
-                if line in furniture or line in sheet.margin
+                for sheet, kept in zip(sheets, body_of, strict=True)
+                for line in (*sheet.margin, *_others(sheet, kept, furniture))
             ),
             digest=hashlib.sha256(data).hexdigest(),
             pages=len(sheets),
@@ -134,6 +133,23 @@ def _document(
             locator=PdfLocator(data, text.origins),
         )
     )
+
+
+def _kept(sheets: list[Sheet], furniture: set[Line]) -> list[list[Line]]:
+    """The lines of each sheet that are no furniture."""
+    # Looking for a number first spares most lines being hashed.
+    tops = {line.top for line in furniture}
+    return [
+        [line for line in sheet.lines if line.top not in tops or line not in furniture]
+        for sheet in sheets
+    ]
+
+
+def _others(sheet: Sheet, kept: list[Line], furniture: set[Line]) -> list[Line]:
+    """The lines of a sheet that are furniture, or stand in its margin too."""
+    if len(kept) == len(sheet.lines) and not sheet.margin:
+        return []
+    return [line for line in sheet.lines if line in furniture or line in sheet.margin]
 
 
 def _sheets(data: bytes, path: str, most: int) -> list[Sheet]:
@@ -190,7 +206,8 @@ def _laid_out(page: pdfium.Page, text: str, sheet: Sheet, tables_before: int) ->
 
 def _faults(sheets: list[Sheet], furniture: set[Line]) -> list[str]:
     """Why each page is not read, "" for those that are."""
-    letters = [_letters(sheet, furniture) for sheet in sheets]
+    kept = _kept(sheets, furniture)
+    letters = [_letters(sheet, lines) for sheet, lines in zip(sheets, kept, strict=True)]
     faults = [
         pdf_faults.page_fault(sheet.drawn, count)
         if sheet.drawn and not sheet.fault
@@ -206,14 +223,14 @@ def _faults(sheets: list[Sheet], furniture: set[Line]) -> list[str]:
     return faults
 
 
-def _letters(sheet: Sheet, furniture: set[Line]) -> int:
+def _letters(sheet: Sheet, kept: list[Line]) -> int:
     """How many letters a page has besides headers, and stamps if it is a scan."""
-    scanned = sheet.drawn is not None and pdf_faults.is_scanned(sheet.drawn)
+    if sheet.drawn is None or not pdf_faults.is_scanned(sheet.drawn):
+        return sum([len(line.text) for line in kept])
     return sum(
         len(line.text)
-        for line in sheet.lines
-        if line not in furniture
-        and not (scanned and pdf_faults.is_stamp(line.top, line.bottom, line.size, sheet.height))
+        for line in kept
+        if not pdf_faults.is_stamp(line.top, line.bottom, line.size, sheet.height)
     )
 
 
@@ -222,15 +239,23 @@ def _unread(
 ) -> tuple[Unread, ...]:
     unread: list[Unread] = []
     for sheet, fault in zip(sheets, faults, strict=True):
-        lost = "" if fault else "".join(_LOST.findall("\n".join(one.text for one in sheet.lines)))
+        lost = "" if fault else _lost_letters(sheet)
         if fault:
             unread.append(_unread_page(sheet.number, fault, reading))
         elif lost:
-            unread.append(_unread_letters(sheet.number, len("".join(lost.split()))))
+            unread.append(_unread_letters(sheet.number, len(lost)))
     if pdf_faults.cut_short(data):
         reason = msgid("it is cut short, so pages may be missing")
         unread.append(Unread(msgid("the end of the file"), reason))
     return tuple(unread)
+
+
+def _lost_letters(sheet: Sheet) -> str:
+    """The characters of the sheet, in rows of three or more, that stand for nothing."""
+    text = " ".join([line.text for line in sheet.lines])
+    if "\ufffd" not in text and text.isprintable():
+        return ""
+    return "".join("".join(_LOST.findall(text)).split())
 
 
 def _unread_page(number: int, fault: str, reading: Reading) -> Unread:

@@ -14,6 +14,7 @@ _DIGITS = re.compile(r"\d+")
 _BARE_NUMBER = re.compile(
     r"(?:(?:page|p|seite|s|strona|str|стр|страница|stran)\.? ?)?[-–—]? ?(\d{1,3}) ?[-–—]?", re.I
 )
+_LONGEST_NUMBER = len("страница. - 123 -")
 _FAR_APART = 15
 _NUMBER_OF_ALL = re.compile(r"\W*(?:[^\W\d_]{1,7}\.? ?)?(\d+) ?(?:/|[^\W\d_]{1,3}) ?(\d+)\W*")
 
@@ -83,6 +84,7 @@ def _stray_page_numbers(lines: Sequence[Line]) -> set[Line]:
     bare = [
         (place, int(found.group(1)), line)
         for place, line in enumerate(lines)
+        if len(line.text) <= _LONGEST_NUMBER
         if line.cell is None and (found := _BARE_NUMBER.fullmatch(line.text))
     ]
     run: list[tuple[int, int, Line]] = []

@@ -23,6 +23,7 @@ _LABEL = re.compile(rf"(?:{_NUMBER.pattern}|\d{{1,3}}|[•●▪■◦○*–—
 _LIST_GOES_ON = re.compile(r"[;,](?: \w{1,5})?$")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])\w{1,4}\.$")
 _RULING = re.compile(r"[-=–—*+ ]{4,}")
+_RULES = "-=–—*+"
 _PLAIN_NUMBER = re.compile(r"\d[\d.]*\d")
 # "1 The fee …", "* From 1 May …" in smaller print at the foot of a page.
 _NOTE = re.compile(r"(?:\d{1,3}\)?|[*†‡]{1,3})(?= ?\S)")
@@ -125,13 +126,18 @@ def _pitches(runs: Sequence[Sequence[Line]]) -> dict[int, float]:
 
     Headings are often one below the other with space between: no size is set wider than the body.
     """
-    distances: dict[int, Counter[float]] = {}
+    counted: dict[tuple[float, int], int] = {}
     for run in runs:
-        for line, after in pairwise(run):
-            distance = after.top - line.top
-            if line.size == after.size and distance > 0.6 * line.size:
-                counter = distances.setdefault(round(line.size), Counter())
-                counter[round(2 * distance) / 2] += 1
+        top_before, size_before = 0.0, -1.0
+        for line in run:
+            top, size = line.top, line.size
+            if size == size_before and top - top_before > 0.6 * size:
+                key = size, round(2 * (top - top_before))
+                counted[key] = counted.get(key, 0) + 1
+            top_before, size_before = top, size
+    distances: dict[int, Counter[float]] = {}
+    for (size, distance), times in counted.items():
+        distances.setdefault(round(size), Counter())[distance / 2] += times
     if not distances:
         return {}
     frequent = {
@@ -205,14 +211,18 @@ def closed(text: str) -> bool:
 
 
 def _belongs(paragraph: Paragraph, line: Line, column: Column) -> bool:
-    last = paragraph.last
-    if last.cell != line.cell or _is_ruling(last.text) or _is_ruling(line.text):
+    last = paragraph.lines[-1]
+    if last.cell != line.cell:
+        return False
+    if (last.text[0] in _RULES and _is_ruling(last.text)) or (
+        line.text[0] in _RULES and _is_ruling(line.text)
+    ):
         return False
     if last.hyphen and _word_goes_on(last, line):
         return True
     if column.run != paragraph.runs[-1]:
         return _runs_over(paragraph, line)
-    if abs(line.top - last.top) < 0.3 * last.height and line.left > last.right - 1:
+    if line.left > last.right - 1 and abs(line.top - last.top) < 0.3 * last.height:
         beside = 0 <= line.start - last.end <= 1 < line.end  # words of a letter-spaced line
         return beside or bool(_NUMBER.fullmatch(last.text)) or len(last.text) == 1
     if _gapes(paragraph, line, column):
@@ -226,7 +236,7 @@ def _belongs(paragraph: Paragraph, line: Line, column: Column) -> bool:
 
 def _is_ruling(text: str) -> bool:
     """Whether a line of characters stands for a rule across the page."""
-    return text[0] in "-=–—*+" and _RULING.fullmatch(text) is not None
+    return text[0] in _RULES and _RULING.fullmatch(text) is not None
 
 
 def _word_goes_on(last: Line, line: Line) -> bool:
@@ -278,12 +288,13 @@ def _only_font_differs(paragraph: Paragraph, line: Line, column: Column) -> bool
 
 def _gapes(paragraph: Paragraph, line: Line, column: Column) -> bool:
     """Whether more space than between the lines of a paragraph stands before the line."""
-    last = paragraph.last
+    lines, runs = paragraph.lines, paragraph.runs
+    last = lines[-1]
+    height = last.bottom - last.top
     usual = column.pitch
-    if paragraph.has_second_line:
-        usual = max(usual, last.top - paragraph.lines[-2].top)
-    usual = usual or 1.5 * last.height
-    return line.top - last.top > 1.3 * max(usual, 0.9 * last.height)
+    if len(runs) > 1 and runs[-1] == runs[-2]:
+        usual = max(usual, last.top - lines[-2].top)
+    return line.top - last.top > 1.3 * max(usual or 1.5 * height, 0.9 * height)
 
 
 def _label_is_chance(paragraph: Paragraph, line: Line, column: Column) -> bool:
@@ -353,19 +364,18 @@ def _succeeds(label: str, first_line: str) -> bool:
 def _is_full(last: Line, line: Line, column: Column) -> bool:
     """Whether the next line's first word would not have fitted on the line."""
     word = line.text.split(maxsplit=1)[0]
-    needed = (len(word) + 1) * line.width / len(line.text)
+    needed = (len(word) + 1) * (line.right - line.left) / len(line.text)
     return column.right - last.right < 1.05 * needed + 0.5
 
 
 def _flows(paragraph: Paragraph, line: Line, column: Column) -> bool:
-    last = paragraph.last
+    last = paragraph.lines[-1]
     if not _is_full(last, line, column):
         return _goes_on_though_short(last, line, column)
     if line.text[0].islower() and not closed(last.text):
         return True
-    indent = line.left - last.left
     if paragraph.has_second_line:
-        return abs(indent) < 0.8 * line.size
+        return abs(line.left - last.left) < 0.8 * line.size
     # The second line may hang under a label or stand left of a first line's indent.
     return True
 
