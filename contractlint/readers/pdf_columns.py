@@ -60,6 +60,8 @@ def _inner(
 def gaps_of(page: pdfium.Page, text: str, line: Line) -> Iterator[tuple[int, Gap]]:
     """The wide spaces of a line: the text index where the print goes on, and their sides."""
     box_of, least = page.probe.box, _GUTTER * line.size
+    if not page.probe.gapes(line.start, line.end, least):
+        return
     before: Box | None = None
     known = -1
     for space in _SPACES.finditer(text, line.start, line.end):

@@ -212,11 +212,7 @@ def closed(text: str) -> bool:
 
 def _belongs(paragraph: Paragraph, line: Line, column: Column) -> bool:
     last = paragraph.lines[-1]
-    if last.cell != line.cell:
-        return False
-    if (last.text[0] in _RULES and _is_ruling(last.text)) or (
-        line.text[0] in _RULES and _is_ruling(line.text)
-    ):
+    if last.cell != line.cell or _has_ruling(last.text, line.text):
         return False
     if last.hyphen and _word_goes_on(last, line):
         return True
@@ -234,9 +230,11 @@ def _belongs(paragraph: Paragraph, line: Line, column: Column) -> bool:
     return _flows(paragraph, line, column)
 
 
-def _is_ruling(text: str) -> bool:
-    """Whether a line of characters stands for a rule across the page."""
-    return text[0] in _RULES and _RULING.fullmatch(text) is not None
+def _has_ruling(text: str, after: str) -> bool:
+    """Whether one of two lines is of characters that stand for a rule across the page."""
+    return (text[0] in _RULES and _RULING.fullmatch(text) is not None) or (
+        after[0] in _RULES and _RULING.fullmatch(after) is not None
+    )
 
 
 def _word_goes_on(last: Line, line: Line) -> bool:

@@ -90,8 +90,7 @@ def line_between(page: pdfium.Page, text: str, start: int, end: int, number: int
     clean = cleaned(raw)
     if not clean:
         return None
-    box_of, look_of, _, _ = page.probe
-    first, last = box_of(start), box_of(end - 1)
+    first, last = page.probe.box(start), page.probe.box(end - 1)
     if first is None or last is None:
         first = last = first or last or (0.0, 0.0, 0.0, 0.0)
     left, top, right, bottom = first
@@ -101,7 +100,7 @@ def line_between(page: pdfium.Page, text: str, start: int, end: int, number: int
     # The first character is often a bullet or a number in a font of its own; spaces have no size.
     while middle < end - 1 and text[middle] in _SPACE:
         middle += 1
-    size, color = look_of(middle)
+    size, color = page.probe.look(middle)
     hyphen = raw[-1] in HYPHENS and _breaks_a_word(raw)
     return Line(
         clean[:-1] if hyphen and clean[-1] == "-" else clean,

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 _FAR = 1e6
 _OPAQUE = 255
+_SPACES = re.compile(r"\s+")
+# More than arithmetic loses between PDF's own space and the page as it is shown.
+_ROUNDED = 0.01
 
 Answer = TypeVar("Answer")
 
@@ -28,36 +32,67 @@ class Probe(NamedTuple):
 
     `box`: as high as its font; None for a character that PDFium made up. `drawn`: the object that
     it was drawn with, a number that its neighbours may share, or 0. `mode`: how it is painted (ISO
-    32000-1, 9.3.6): 0 filled, 1 stroked, 2 both, 3 not.
+    32000-1, 9.3.6): 0 filled, 1 stroked, 2 both, 3 not. `gapes`: whether print may stand further
+    apart than some points at the spaces of [start, end); where not, nobody need look closer.
     """
 
     box: Callable[[int], Box | None]
     look: Callable[[int], Look]
     drawn: Callable[[int], int]
     mode: Callable[[int], int]
+    gapes: Callable[[int, int, float], bool]
 
 
 def probe_of(
-    library: Any, text_handle: int, crop: Box, turns: int, index_of: Callable[[int], int] | None
+    library: Any,
+    text_handle: int,
+    text: str,
+    crop: Box,
+    turns: int,
+    index_of: Callable[[int], int] | None,
 ) -> Probe:
     """The questions for one page; `index_of` leads from its text to its characters, if it has to.
 
     `crop` is the crop box in PDF's own space, `turns` its quarter turns clockwise.
     """
-    text = ctypes.c_void_p(text_handle)
-    box = _boxes(library, text, crop, turns)
-    look = _looks(library, text)
-    drawn = _drawn(library, text)
-    if index_of is not None:
-        box, look, drawn = _behind(box, index_of), _behind(look, index_of), _behind(drawn, index_of)
-    mode_of = library.FPDFTextObj_GetTextRenderMode
+    handle = ctypes.c_void_p(text_handle)
+    box = _boxes(library, handle, crop, turns)
+    look = _looks(library, handle)
+    drawn, mode = _drawn(library, handle)
+    if index_of is None:
+        gapes = _always if turns else _gaping(library, handle, text)
+        return Probe(box, look, drawn, mode, gapes)
+    return Probe(
+        _behind(box, index_of),
+        _behind(look, index_of),
+        _behind(drawn, index_of),
+        _behind(mode, index_of),
+        _always,
+    )
 
-    def mode(index: int) -> int:
-        handle = drawn(index)
-        painted: int = mode_of(handle) if handle else 0
-        return painted
 
-    return Probe(box, look, drawn, mode)
+def _always(_start: int, _end: int, _least: float) -> bool:
+    return True
+
+
+def _gaping(library: Any, handle: ctypes.c_void_p, text: str) -> Callable[[int, int, float], bool]:
+    found = (ctypes.c_float * 4)()
+    answer, sides = ctypes.byref(found), memoryview(found).cast("B").cast("f")
+    ask, spaces = library["FPDFText_GetLooseCharBox"], _SPACES.finditer
+
+    def gapes(start: int, end: int, least: float) -> bool:
+        bound = least - _ROUNDED
+        for space in spaces(text, start, end):
+            before, after = space.span()
+            if not ask(handle, before - 1, answer):
+                return True
+            right = sides[2]
+            # Written so that what is no number gapes.
+            if not (ask(handle, after, answer) and sides[0] - right <= bound):
+                return True
+        return False
+
+    return gapes
 
 
 def _behind(
@@ -139,11 +174,19 @@ def on_paper(red: int, green: int, blue: int, opacity: int) -> str:
     return "".join(f"{channel:02X}" for channel in mixed)
 
 
-def _drawn(library: Any, text: ctypes.c_void_p) -> Callable[[int], int]:
-    ask = library["FPDFText_GetTextObject"]
+def _drawn(
+    library: Any, text: ctypes.c_void_p
+) -> tuple[Callable[[int], int], Callable[[int], int]]:
+    """The object that a character was drawn with, and how it was painted."""
+    ask, mode_of = library["FPDFText_GetTextObject"], library.FPDFTextObj_GetTextRenderMode
     ask.restype = ctypes.c_void_p
 
     def drawn(index: int) -> int:
         return ask(text, index) or 0
 
-    return drawn
+    def mode(index: int) -> int:
+        handle = ask(text, index)
+        painted: int = mode_of(handle) if handle else 0
+        return painted
+
+    return drawn, mode

@@ -30,7 +30,7 @@ _LABEL = re.compile(
 
 _DIGIT = re.compile("[0-9]")
 # A line of a table of contents is known by them.
-_LEADERS = ("...", ". .", "…", "___")
+_LEADERS = re.compile(r"\.[. ]\.|…|___")
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ def _numbered(
     found = (
         (index, list(_wide_gaps(page, text, line)))
         for index, line in enumerate(lines)
-        if _may_be_row(line) and _has_digit(line.text)
+        if _is_wide(line) and _has_digit(line.text) and _may_be_row(line)
     )
     return {index: gaps for index, gaps in found if gaps}
 
@@ -93,7 +93,7 @@ def _tables(
     for index, line in enumerate(lines):
         gaps = known.get(index)
         if gaps is None:
-            plain = _may_be_row(line) and not _has_digit(line.text)
+            plain = _is_wide(line) and _may_be_row(line) and not _has_digit(line.text)
             gaps = list(_wide_gaps(page, text, line)) if plain else []
         if table is not None and gaps and _joins(table, line, gaps, lines):
             table.rows.append((index, gaps))
@@ -107,18 +107,23 @@ def _tables(
         yield table
 
 
+def _is_wide(line: Line) -> bool:
+    return line.right - line.left > _WIDE * line.size * len(line.text)
+
+
 def _may_be_row(line: Line) -> bool:
-    length = len(line.text)
+    """Whether a wide line is no prose and no line of a table of contents."""
     return (
-        line.right - line.left > _WIDE * line.size * length
-        and length < _LONGEST
+        len(line.text) < _LONGEST
         and line.cell is None
         and " " in line.text
-        and not any(leader in line.text for leader in _LEADERS)
+        and _LEADERS.search(line.text) is None
     )
 
 
 def _wide_gaps(page: pdfium.Page, text: str, line: Line) -> Iterator[tuple[int, Gap]]:
+    if not page.probe.gapes(line.start, line.end, _GAP * line.size):
+        return
     gaps = [
         (index, gap)
         for index, gap in gaps_of(page, text, line)

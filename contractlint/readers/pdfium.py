@@ -192,7 +192,7 @@ def _page(handle: int, text_handle: int) -> Page:
     text = _text(text_handle, count) if count > 0 else ""
     # Characters that a font gives no Unicode for are on the page but not in its text.
     apart = None if len(text) == count else partial(_character, text_handle)
-    return Page(handle, crop, turns, text, probe_of(pdfium, text_handle, crop, turns, apart))
+    return Page(handle, crop, turns, text, probe_of(pdfium, text_handle, text, crop, turns, apart))
 
 
 def _text(text_handle: int, count: int) -> str:
