@@ -175,7 +175,7 @@ def _heard(args: argparse.Namespace) -> Callable[[Done], None] | None:
         count, now = count + 1, time.monotonic()
         if now - said >= _EVERY:
             said = now
-            whisper(f"\r{count} done, {count / (now - begun):.1f} a second")
+            whisper(f"{count} done, {count / (now - begun):.1f} a second")
 
     return done
 

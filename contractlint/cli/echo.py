@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TextIO
 
+from contractlint.controls import harmless
 from contractlint.errors import ContractlintError, Mark
 
 
@@ -21,7 +22,11 @@ def say(text: str) -> None:
 
 
 def whisper(text: str) -> None:
-    """Write a line to stderr."""
+    """Write a line to stderr; names and quotes of strangers in it command no terminal."""
+    _to_stderr(harmless(text))
+
+
+def _to_stderr(text: str) -> None:
     try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
@@ -31,30 +36,31 @@ def whisper(text: str) -> None:
 
 def complain(error: ContractlintError | str) -> None:
     """Say on stderr what is wrong and what to do about it."""
-    whisper(drawn(error, color=wants_color("auto", sys.stderr)))
+    _to_stderr(drawn(error, color=wants_color("auto", sys.stderr)))
 
 
 def drawn(error: ContractlintError | str, *, color: bool = False) -> str:
     """A complaint as compilers draw them: file and line, the line itself, carets under the word."""
     bold, red, blue = ("1", "1;31", "1;34") if color else ("", "", "")
     if isinstance(error, str):
-        return f"{_paint('error:', red)} {error}"
+        return f"{_paint('error:', red)} {harmless(error)}"
     place = f"{error.path}: " if error.path and error.mark is None else ""
-    lines = [f"{_paint('error:', red)} {_paint(f'{place}{error.what}', bold)}"]
+    said = harmless(f"{place}{error.what}".replace("\n", "\ufffd"))
+    lines = [f"{_paint('error:', red)} {_paint(said, bold)}"]
     if error.mark is not None:
         lines += _drawn_mark(error.mark, red, blue)
     if error.help:
-        lines.append(f"{_paint('help:', blue)} {error.help}")
+        lines.append(f"{_paint('help:', blue)} {harmless(error.help)}")
     return "\n".join(lines)
 
 
 def _drawn_mark(mark: Mark, red: str, blue: str) -> list[str]:
     number = str(mark.line)
     gutter = " " * len(number)
-    text = mark.text.rstrip("\r\n").replace("\t", " ")
+    text = harmless(mark.text.rstrip("\r\n").replace("\t", " "))
     carets = " " * (mark.column - 1) + _paint("^" * max(1, mark.width), red)
     return [
-        f"{gutter}{_paint('-->', blue)} {mark.path}:{mark.line}:{mark.column}",
+        f"{gutter}{_paint('-->', blue)} {harmless(mark.path)}:{mark.line}:{mark.column}",
         f"{gutter} {_paint('|', blue)}",
         f"{_paint(number, blue)} {_paint('|', blue)} {text}",
         f"{gutter} {_paint('|', blue)} {carets}",

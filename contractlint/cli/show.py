@@ -18,6 +18,7 @@ from contractlint.cli.options import (
 from contractlint.cli.reading import add_reading, documents
 from contractlint.cli.targets import sources
 from contractlint.config import config_for
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.contract import Clause, Contract
 from contractlint.model.document import Document, Span
@@ -55,7 +56,8 @@ def run(args: argparse.Namespace) -> int:
     for name, document in documents(source, args):
         report = lint_document(document, settings)
         contract = contract_of(document, given)
-        say("\n".join(_shown(contract, report, name, words_of(language))) + "\n")
+        lines = _shown(contract, report, name, words_of(language))
+        say(harmless("\n".join(lines)) + "\n")
         unread = unread or bool(document.unread)
     return NOT_CHECKED if unread else 0
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say
 from contractlint.cli.reading import add_reading, documents
 from contractlint.cli.targets import sources
+from contractlint.controls import harmless
 from contractlint.errors import UnreadableFile
 from contractlint.settings import Source
 
@@ -34,8 +36,11 @@ def run(args: argparse.Namespace) -> int:
         say(_for_git(source, args))
         return 0
     found = list(documents(source, args))
+    # A file keeps every character, and a terminal obeys none: both are equally long.
+    shown = harmless if sys.stdout.isatty() else str
     for name, document in found:
-        say(document.text if len(found) == 1 else f"=== {name} ===\n{document.text}\n")
+        text = shown(document.text)
+        say(text if len(found) == 1 else f"=== {harmless(name)} ===\n{text}\n")
     return 0
 
 

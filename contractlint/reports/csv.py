@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
+from contractlint.controls import harmless
 from contractlint.locale import words_of
 from contractlint.model.report import Report
-from contractlint.reports.plain import harmless
 from contractlint.reports.standing import standing
 
 COLUMNS = (

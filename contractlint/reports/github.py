@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.report import FileReport, Report
 from contractlint.reports.lines import region_of, shown_path
-from contractlint.reports.plain import harmless, place, sentence
+from contractlint.reports.plain import place, sentence
 
 MOST = 10
 COMMANDS: Mapping[Severity, str] = {

@@ -10,11 +10,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from contractlint.controls import harmless
 from contractlint.locale import words_of
 from contractlint.model.finding import Severity
 from contractlint.model.report import FileReport, Report
 from contractlint.reports.lines import region_of, shown_path
-from contractlint.reports.plain import harmless, place, sentence
+from contractlint.reports.plain import place, sentence
 
 SEVERITIES: Mapping[Severity, str] = {
     Severity.CRITICAL: "blocker",

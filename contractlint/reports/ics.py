@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from contractlint import __version__
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.quantity import Date
 from contractlint.model.report import FileReport, Report
 from contractlint.records import dataclass
-from contractlint.reports.plain import harmless
 
 # RFC 5545 3.1: a line has at most 75 octets, its break not counted.
 OCTETS = 75

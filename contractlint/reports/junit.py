@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.report import FileReport, Report
-from contractlint.reports.plain import details, harmless, place, sentence
+from contractlint.reports.plain import details, place, sentence
 
 
 def write(report: Report) -> str:

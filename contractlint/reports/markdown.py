@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport, Report
-from contractlint.reports.plain import harmless, place
+from contractlint.reports.plain import place
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import standing
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractlint.controls import harmless
 from contractlint.locale import Words
 from contractlint.model.annotation import Note
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
-from contractlint.reports.plain import harmless
 from contractlint.reports.standing import standing
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from contractlint.controls import harmless
 from contractlint.locale import Words
 from contractlint.model.finding import Finding
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import standing
 
-# What a terminal, a log or an XML file would take for a command: C0, C1, bidi controls, surrogates.
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
-
-def harmless(text: str) -> str:
-    """The text without control characters; line breaks and tabs stay."""
-    return _CONTROLS.sub("\ufffd", text)
+def named(path: str) -> str:
+    """The name of a file as one line may show it; strangers name files, too."""
+    return harmless(path.replace("\n", "\ufffd"))
 
 
 def place(finding: Finding) -> str:

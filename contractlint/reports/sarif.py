@@ -14,13 +14,14 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from contractlint import __version__
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.document import PageBox
 from contractlint.model.finding import Finding, Location, Severity
 from contractlint.model.report import FileReport, Report
 from contractlint.model.suppression import Suppressed
 from contractlint.reports.lines import region_of, shown_path
-from contractlint.reports.plain import details, harmless, sentence
+from contractlint.reports.plain import details, sentence
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 

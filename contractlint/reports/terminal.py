@@ -6,11 +6,13 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.report import FileReport, Report
 from contractlint.records import dataclass
 from contractlint.reports.nearness import said as nearness_said
+from contractlint.reports.plain import named
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import cited, standing
 from contractlint.reports.views import summary
@@ -70,7 +72,7 @@ class Look:
     def wrapped(self, text: str, indent: int, hanging: int = 0) -> list[str]:
         """Lines no wider than the look (a single longer word excepted)."""
         return textwrap.wrap(
-            text,
+            harmless(text),
             width=self.width,
             initial_indent=" " * indent,
             subsequent_indent=" " * (indent + hanging),
@@ -104,7 +106,7 @@ def draw(report: Report, look: Look) -> str:
 
 def _file(file: FileReport, words: Words, look: Look) -> Iterator[str]:
     facts = about(file, words)
-    yield look.paint(file.path, "bold") + (look.paint(f"  {facts}", "dim") if facts else "")
+    yield look.paint(named(file.path), "bold") + (look.paint(f"  {facts}", "dim") if facts else "")
     if file.error:
         yield from look.wrapped(words.say("not checked: {reason}", reason=file.error), 2, 2)
         yield from look.wrapped(file.help, 4) if file.help else ()
@@ -161,7 +163,7 @@ def _finding(finding: Finding, words: Words, look: Look) -> Iterator[str]:
 def _head(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     """Clause, place, severity and rule, those that there are."""
     where = finding.location
-    if label := clause(where):
+    if label := harmless(clause(where)):
         yield look.paint(label, "bold")
     if where.anchors:
         yield place(where.anchors[0], words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.comparison import CHANGED, Comparison, Comparisons, Verdict
 from contractlint.reports.comparison.lines import (
@@ -17,7 +18,6 @@ from contractlint.reports.comparison.lines import (
     tally,
     unread,
 )
-from contractlint.reports.plain import harmless
 
 _STYLE = """
 :root{color-scheme:light dark;--worse:#b3261e;--better:#1b6e3c;--line:#8884}

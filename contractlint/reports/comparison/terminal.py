@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.comparison import CHANGED, Comparison, Comparisons
 from contractlint.reports.comparison.lines import (
@@ -16,7 +17,6 @@ from contractlint.reports.comparison.lines import (
     tally,
     unread,
 )
-from contractlint.reports.plain import harmless
 
 WIDTH = 88
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.letter import Letter, Passage, Request
 from contractlint.records import dataclass
-from contractlint.reports.plain import harmless
 
 # A quote is there to find the place, not to repeat the contract.
 LONGEST_QUOTE = 300

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from contractlint.reports.plain import harmless
+from contractlint.controls import harmless
 
 # HTML's elements without an end tag that this report uses.
 _VOID = frozenset({"meta", "link", "input", "br"})
