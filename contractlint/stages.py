@@ -25,7 +25,8 @@ from contractlint.model.rule import Rule, Rulebook
 from contractlint.paths import paths_of
 from contractlint.records import replace
 from contractlint.rights import rights_of
-from contractlint.rulebook.load import load, open_shelf
+from contractlint.rulebook.book import load
+from contractlint.rulebook.load import open_shelf
 from contractlint.rulebook.profile import with_policy
 from contractlint.rulebook.wording import worded
 from contractlint.settings import DEFAULT, Settings, Source

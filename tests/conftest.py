@@ -13,6 +13,7 @@ import pytest
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("cache")
     before = os.environ.get("XDG_CACHE_HOME")
+    os.environ.pop("CONTRACTLINT_CACHE", None)
     os.environ["XDG_CACHE_HOME"] = str(folder)
     yield folder
     if before is None:

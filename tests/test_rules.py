@@ -10,7 +10,8 @@ import pytest
 
 from contractlint.examples import Outcome, run
 from contractlint.model.rule import Rule, Rulebook
-from contractlint.rulebook.load import lexicon_of, load, open_shelf, rules_of
+from contractlint.rulebook.book import load
+from contractlint.rulebook.load import lexicon_of, open_shelf, rules_of
 from contractlint.rulebook.schema import LANGUAGES
 
 # Clauses that do not occur in a language.

@@ -18,7 +18,8 @@ from contractlint.linter import Settings, lint_file, lint_text
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Example, Rule
-from contractlint.rulebook.load import examples, load, open_shelf
+from contractlint.rulebook.book import load
+from contractlint.rulebook.load import examples, open_shelf
 from fixtures.source import MANNERS, Grid, Part, parts
 from fixtures.write_docx import docx
 from fixtures.write_pdf import Page, load_fonts, pdf

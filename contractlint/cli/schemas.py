@@ -11,7 +11,8 @@ from pathlib import Path
 from contractlint.cli.files import save
 from contractlint.config import schema as config
 from contractlint.rulebook import editors
-from contractlint.rulebook.load import load, profiles
+from contractlint.rulebook.book import load
+from contractlint.rulebook.load import profiles
 
 CONFIG = "contractlint.schema.json"
 RULE = "rule.schema.json"

@@ -1,33 +1,80 @@
-"""A compiled lexicon as plain data and back, so that it is compiled once for all runs."""
+"""A compiled lexicon as the parts of a pack and back, so that it is compiled once for all runs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+from zlib import crc32
 
 from contractlint.model.lexicon import Ending, Lexicon, Node, PartyWord, Reach
+from contractlint.rulebook.pack import Pack
 
-# A node of the trie in a flat list: [[slot, node, …], node after anything or -1, [[width, node],
-# …],
-# [concepts]]; nodes are named by their index, the root is the last.
+Default = TypeVar("Default")
+
+# A node of the trie: concepts where nothing follows, else [[slot, node, …], node after anything
+# or -1, [[width, node], …], concepts]. Concepts and nodes are named by their index; equal nodes
+# are one, so the trie is kept as what it is, a graph with few different leaves.
 FlatNode = list[Any]
 
 
-def to_plain(lexicon: Lexicon) -> dict[str, Any]:
-    """What JSON can hold of a lexicon: all of it."""
-    nodes: list[FlatNode] = []
-    _flatten(lexicon.phrases, nodes)
+class Forms(Mapping[str, tuple[int, ...]]):
+    """Spellings and their slots, looked up where they lie: tens of thousands need no dictionary.
+
+    `text` holds "\\nspelling\\tslot,slot" in the order of the spellings' checksums; `index` where
+    each of its stretches begins, four bytes for each.
+    """
+
+    __slots__ = ("_index", "_stretches", "_text")
+
+    def __init__(self, index: bytes, text: bytes) -> None:
+        self._index = index
+        self._text = text
+        self._stretches = len(index) // 4 - 1
+
+    def get(self, form: str, default: Default = None) -> tuple[int, ...] | Default:  # type: ignore[assignment]
+        """The slots of a spelling."""
+        word = form.encode("utf-8", "surrogatepass")
+        at = crc32(word) % self._stretches * 4
+        index, text = self._index, self._text
+        first = int.from_bytes(index[at : at + 4], "little")
+        last = int.from_bytes(index[at + 4 : at + 8], "little")
+        found = text.find(b"\n%b\t" % word, first, last)
+        if found < 0:
+            return default
+        begin = found + len(word) + 2
+        end = text.find(b"\n", begin, last)
+        return tuple(map(int, text[begin : last if end < 0 else end].split(b",")))
+
+    def __getitem__(self, form: str) -> tuple[int, ...]:
+        found = self.get(form)
+        if found is None:
+            raise KeyError(form)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._text.split(b"\n")[1:]:
+            yield line.partition(b"\t")[0].decode("utf-8", "surrogatepass")
+
+    def __len__(self) -> int:
+        return self._text.count(b"\n")
+
+
+def to_parts(lexicon: Lexicon) -> dict[str, bytes]:
+    """All of a lexicon."""
+    flat = _Flat()
+    flat.enter(lexicon.phrases)
     reach = lexicon.reach
-    return {
+    plain = {
         "language": lexicon.language,
-        "forms": lexicon.forms,
         "cased": lexicon.cased,
         "stems": lexicon.stems,
         "endings": lexicon.endings,
         "middles": lexicon.middles,
         "capitals": lexicon.capitals,
         "numbers": lexicon.numbers,
-        "nodes": nodes,
+        "concepts": list(flat.concepts),
+        "nodes": flat.nodes,
         "parties": {k: [w.role, w.parts, w.possessive] for k, w in lexicon.parties.items()},
         "negators": sorted(lexicon.negators),
         "reach": {name: getattr(reach, name) for name in Reach.__slots__},
@@ -35,29 +82,31 @@ def to_plain(lexicon: Lexicon) -> dict[str, Any]:
         "governs": lexicon.governs,
         "articles": sorted(lexicon.articles),
     }
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    index, forms = _forms(lexicon.forms)
+    return {"lexicon": text.encode(), "index": index, "forms": forms}
 
 
-def from_plain(plain: object) -> Lexicon | None:
-    """The lexicon again; None for data that is not one."""
-    if not isinstance(plain, dict):
-        return None
+def from_pack(pack: Pack) -> Lexicon | None:
+    """The lexicon again; None for a pack of something else."""
     try:
-        return _lexicon(plain)
+        plain = pack.plain("lexicon")
+        return _lexicon(plain, Forms(pack.part("index"), pack.part("forms")))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
         return None
 
 
-def _lexicon(plain: Mapping[str, Any]) -> Lexicon:
+def _lexicon(plain: Mapping[str, Any], forms: Forms) -> Lexicon:
     return Lexicon(
         language=plain["language"],
-        forms=plain["forms"],
-        cased=plain["cased"],
-        stems=plain["stems"],
-        endings=plain["endings"],
+        forms=forms,
+        cased=_tuples(plain["cased"]),
+        stems=_tuples(plain["stems"]),
+        endings=_tuples(plain["endings"]),
         middles=tuple((piece, slot) for piece, slot in plain["middles"]),
         capitals=plain["capitals"],
         numbers=plain["numbers"],
-        phrases=_unflatten(plain["nodes"]),
+        phrases=_Trie(plain["nodes"], plain["concepts"]).node(len(plain["nodes"]) - 1),
         parties={name: PartyWord(*word) for name, word in plain["parties"].items()},
         negators=frozenset(plain["negators"]),
         reach=Reach(**plain["reach"]),
@@ -67,26 +116,94 @@ def _lexicon(plain: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _flatten(node: Node, nodes: list[FlatNode]) -> int:
-    """Children first; the depth is that of the longest phrase."""
-    words: list[int] = []
-    for slot, child in node.words.items():
-        words += (slot, _flatten(child, nodes))
-    anything = -1 if node.anything is None else _flatten(node.anything, nodes)
-    gaps = [[width, _flatten(after, nodes)] for width, after in node.gaps]
-    nodes.append([words, anything, gaps, node.concepts])
-    return len(nodes) - 1
+def _tuples(plain: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
+    return {piece: tuple(slots) for piece, slots in plain.items()}
 
 
-def _unflatten(flat: list[FlatNode]) -> Node:
-    nodes: list[Node] = []
-    for words, anything, gaps, concepts in flat:
-        nodes.append(
-            Node(
-                {words[i]: nodes[words[i + 1]] for i in range(0, len(words), 2)},
-                None if anything < 0 else nodes[anything],
-                [(width, nodes[after]) for width, after in gaps],
-                concepts,
-            )
-        )
-    return nodes[-1]
+def _forms(forms: Mapping[str, Sequence[int]]) -> tuple[bytes, bytes]:
+    """See `Forms`."""
+    stretches: list[list[bytes]] = [[] for _ in range(max(1, len(forms)))]
+    for form, slots in sorted(forms.items()):
+        word = form.encode("utf-8", "surrogatepass")
+        line = b"\n%b\t%b" % (word, ",".join(map(str, slots)).encode())
+        stretches[crc32(word) % len(stretches)].append(line)
+    index, at = [0], 0
+    for stretch in stretches:
+        at += sum(map(len, stretch))
+        index.append(at)
+    text = b"".join(line for stretch in stretches for line in stretch)
+    return b"".join(place.to_bytes(4, "little") for place in index), text
+
+
+class _Flat:
+    """The trie in a list: children before their parents, the root last."""
+
+    def __init__(self) -> None:
+        self.nodes: list[FlatNode] = []
+        self.concepts: dict[str, int] = {}
+        self._known: dict[str, int] = {}
+
+    def enter(self, node: Node) -> int:
+        """The index of a node like this one; the depth is that of the longest phrase."""
+        words: list[int] = []
+        for slot, child in node.words.items():
+            words += (slot, self.enter(child))
+        anything = -1 if node.anything is None else self.enter(node.anything)
+        gaps = [[width, self.enter(after)] for width, after in node.gaps]
+        concepts = [self.concepts.setdefault(c, len(self.concepts)) for c in node.concepts]
+        inner = words or gaps or anything >= 0
+        flat = [words, anything, gaps, concepts] if inner else concepts
+        known = self._known.setdefault(repr(flat), len(self.nodes))
+        if known == len(self.nodes):
+            self.nodes.append(flat)
+        return known
+
+
+class _Trie:
+    """The nodes of a flat trie that a walk has come to."""
+
+    __slots__ = ("_flat", "_found", "concepts")
+
+    def __init__(self, flat: Sequence[FlatNode], concepts: Sequence[str]) -> None:
+        self._flat = flat
+        self._found: dict[int, Node] = {}
+        self.concepts = concepts
+
+    def node(self, number: int) -> Node:
+        """A node whose fields are read when they are first asked for."""
+        known = self._found.get(number)
+        if known is None:
+            known = self._found[number] = _Ahead(self, number)
+        return known
+
+    def row(self, number: int) -> tuple[list[int], int, list[list[int]], list[int]]:
+        """See `FlatNode`."""
+        flat = self._flat[number]
+        if not flat or isinstance(flat[0], int):
+            return [], -1, [], flat
+        words, anything, gaps, concepts = flat
+        return words, anything, gaps, concepts
+
+
+class _Ahead(Node):
+    """A node that the walk has not come to yet: a contract leads through few of them."""
+
+    __slots__ = ("_number", "_trie")
+
+    def __init__(self, trie: _Trie, number: int) -> None:
+        self._trie = trie
+        self._number = number
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for a field that is not set: sets all of them."""
+        if name not in Node.__slots__:
+            raise AttributeError(name)
+        node, concepts = self._trie.node, self._trie.concepts
+        words, anything, gaps, said = self._trie.row(self._number)
+        self.words = {
+            slot: node(child) for slot, child in zip(words[::2], words[1::2], strict=True)
+        }
+        self.anything = None if anything < 0 else node(anything)
+        self.gaps = [(width, node(after)) for width, after in gaps]
+        self.concepts = [concepts[each] for each in said]
+        return getattr(self, name)

@@ -35,7 +35,17 @@ def of_rules(folders: Sequence[Path] = ()) -> str:
 
     A folder that is not there counts as an empty one: who loads the rules will say so.
     """
-    return _digest((built_in(), *folders), (".yaml", ".txt"))
+    return of_folders((built_in(), *folders))
+
+
+def of_folders(folders: Sequence[Path]) -> str:
+    """The digest of the rules in these folders alone, and the version."""
+    return _digest(folders, (".yaml", ".txt"))
+
+
+def of_compiler() -> str:
+    """The digest of the code that makes something of rules."""
+    return _digest((_PACKAGE / "rulebook", _PACKAGE / "model"), (".py",))
 
 
 def of_program() -> str:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-from contractlint.errors import ConfigError, RuleError
+from contractlint.errors import ConfigError, ContractlintError, RuleError
 from contractlint.matchers.threshold import limits_named
 from contractlint.model.finding import Law
 from contractlint.model.lexicon import Lexicon
-from contractlint.model.rule import Example, Profile, Rule, Rulebook
+from contractlint.model.rule import Example, Probe, Profile, Rule, Rulebook
 from contractlint.records import dataclass, field
-from contractlint.rulebook.cache import digest_of, recall, store
-from contractlint.rulebook.compiled import from_plain, to_plain
-from contractlint.rulebook.digest import built_in
+from contractlint.rulebook import flat
+from contractlint.rulebook.compiled import from_pack, to_parts
+from contractlint.rulebook.digest import built_in, of_compiler, of_folders
 from contractlint.rulebook.forms import Paradigm, WordForms
 from contractlint.rulebook.forms import load as load_forms
 from contractlint.rulebook.law import laws_of
 from contractlint.rulebook.lexicon import compile_lexicon
+from contractlint.rulebook.pack import find, keep
 from contractlint.rulebook.probes import probes_of
 from contractlint.rulebook.profile import layers, profile_of
 from contractlint.rulebook.schema import LANGUAGES, examples_of, own_concepts, rule_of
 from contractlint.rulebook.yamlfile import Entry, Plain, suggestion
 from contractlint.rulebook.yamlfile import load as load_yaml
+from contractlint.storage import recall, store
 
+# Where parsed YAML is kept; rulebooks that are being edited leave many versions behind.
+_YAML = "yaml"
+_MOST_FILES = 24
 _RESERVED = (
     "concepts", "profiles", "forms", "facts", "law.yaml", "measured.yaml", "unlabelled.yaml",
 )  # fmt: skip
@@ -108,7 +116,7 @@ class Lexicons(Mapping[str, Lexicon]):
         if language not in self.compiled:
             if language not in self.shelf.concepts:
                 raise KeyError(language)
-            self.compiled[language] = _compiled(self.shelf, language)
+            self.compiled[language] = compiled(self.shelf, language)
         return self.compiled[language]
 
     def __contains__(self, language: object) -> bool:
@@ -121,23 +129,41 @@ class Lexicons(Mapping[str, Lexicon]):
         return len(self.shelf.concepts)
 
 
-def load(folders: Sequence[Path] = (), profile: str = "default") -> Rulebook:
-    """Our rules and those of `folders`, under a profile; raises RuleError or ConfigError."""
-    return rulebook_of(open_shelf(folders), profile)
-
-
 def rulebook_of(shelf: Shelf, profile: str = "default") -> Rulebook:
     """The rules of a shelf under a profile."""
     rules = rules_of(shelf)
-    chosen = profile_named(shelf, profile, rules)
-    _check_limits(shelf, rules, chosen)
+    chosen = _sound_profile(shelf, profile, rules)
     return Rulebook(
         rules=tuple(rule for rule in rules if rule.id not in chosen.off),
         lexicons=Lexicons(shelf),
         profile=chosen,
         digest=shelf.digest,
-        probes=tuple(p for entry in shelf.facts for p in probes_of(entry, shelf.shared, rules)),
+        probes=_probes(shelf, rules),
     )
+
+
+def parts_of(shelf: Shelf) -> dict[str, bytes]:
+    """What the pack of a shelf holds: all rules and probes, the profiles that are sound, and the
+    keys of the lexicons' packs. Raises RuleError.
+    """
+    rules = rules_of(shelf)
+    profiles = {}
+    for name in shelf.profiles:
+        with suppress(ContractlintError):  # said when it is asked for
+            profiles[name] = _sound_profile(shelf, name, rules)
+    keys = {language: lexicon_key(shelf, language) for language in shelf.concepts}
+    parts = flat.to_parts(rules, _probes(shelf, rules), profiles, shelf.folders)
+    return {**parts, "lexicons": json.dumps(keys).encode()}
+
+
+def _probes(shelf: Shelf, rules: tuple[Rule, ...]) -> tuple[Probe, ...]:
+    return tuple(p for entry in shelf.facts for p in probes_of(entry, shelf.shared, rules))
+
+
+def _sound_profile(shelf: Shelf, name: str, rules: tuple[Rule, ...]) -> Profile:
+    profile = profile_named(shelf, name, rules)
+    _check_limits(shelf, rules, profile)
+    return profile
 
 
 def rules_of(shelf: Shelf) -> tuple[Rule, ...]:
@@ -185,14 +211,27 @@ def lexicon_of(shelf: Shelf, language: str) -> tuple[Lexicon, frozenset[str]]:
     )
 
 
-def _compiled(shelf: Shelf, language: str) -> Lexicon:
+def compiled(shelf: Shelf, language: str) -> Lexicon:
     """The lexicon of one language, compiled before or now."""
-    key = f"lexicon-{language}-{shelf.digest[:32]}"
-    lexicon = from_plain(recall(key))
+    key = lexicon_key(shelf, language)
+    pack = find(f"lexicon-{language}", key)
+    lexicon = None if pack is None else from_pack(pack)
     if lexicon is None:
         lexicon = lexicon_of(shelf, language)[0]
-        store(key, to_plain(lexicon))
+        keep(f"lexicon-{language}", key, to_parts(lexicon))
     return lexicon
+
+
+def lexicon_key(shelf: Shelf, language: str) -> str:
+    """The digest of all that a lexicon is made of: rules may change without their words."""
+    digest = hashlib.sha256(of_compiler().encode())
+    words = [entry.value for entry in shelf.words(language)]
+    digest.update(json.dumps([words, shelf.local[language]]).encode())
+    for folder in shelf.folders:
+        file = folder / "forms" / f"{language}.txt"
+        if file.is_file():
+            digest.update(b"\0" + file.read_bytes())
+    return digest.hexdigest()
 
 
 def _paradigm(forms: Sequence[WordForms], word: str) -> Paradigm | None:
@@ -212,8 +251,7 @@ def shelf_of(all_folders: tuple[Path, ...]) -> Shelf:
                 "no such rule folder", path=str(folder), help="give a folder of .yaml rules"
             )
     files = [file for folder in all_folders for file in sorted(folder.rglob("*.yaml"))]
-    forms = [file for folder in all_folders for file in sorted(folder.glob("forms/*.txt"))]
-    digest = digest_of([*files, *forms])
+    digest = of_folders(all_folders)
     parsed = _parsed(digest, files)
     entries = {file: Entry(file, parsed[str(file)]) for file in files}
     concepts = _named(entries, all_folders, "concepts")
@@ -276,10 +314,11 @@ def _check_limits(shelf: Shelf, rules: tuple[Rule, ...], profile: Profile) -> No
 
 def _parsed(digest: str, files: Sequence[Path]) -> Mapping[str, Plain]:
     """Parsed YAML by file name."""
-    key = f"rules-{digest[:32]}"
-    found = recall(key)
-    if isinstance(found, dict) and found.keys() >= {str(file) for file in files}:
+    names = [str(file) for file in files]
+    key = hashlib.sha256("\0".join((digest, *names)).encode("utf-8", "surrogateescape"))
+    found = recall(_YAML, key.hexdigest()[:32])
+    if isinstance(found, dict) and found.keys() >= set(names):
         return found
     parsed = {str(file): load_yaml(file).value for file in files}
-    store(key, parsed)
+    store(_YAML, key.hexdigest()[:32], parsed, most=_MOST_FILES)
     return parsed

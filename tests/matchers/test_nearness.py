@@ -10,7 +10,7 @@ from contractlint.matchers import match
 from contractlint.matchers.index import Index
 from contractlint.matchers.nearness import nearness
 from contractlint.model.nearness import Nearness
-from contractlint.rulebook.load import load
+from contractlint.rulebook.book import load
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 OWN = """\

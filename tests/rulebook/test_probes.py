@@ -8,7 +8,8 @@ import pytest
 
 from contractlint.errors import RuleError
 from contractlint.model.rule import Probe
-from contractlint.rulebook.load import load, open_shelf, rulebook_of, shelf_of
+from contractlint.rulebook.book import load
+from contractlint.rulebook.load import open_shelf, rulebook_of, shelf_of
 from contractlint.rulebook.schema import LANGUAGES
 from tests.lexica import rule, shelf
 

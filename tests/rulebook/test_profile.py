@@ -9,7 +9,8 @@ import pytest
 from contractlint.errors import RuleError
 from contractlint.linter import Settings, lint_text
 from contractlint.model.finding import Severity
-from contractlint.rulebook.load import load, profiles
+from contractlint.rulebook.book import load
+from contractlint.rulebook.load import profiles
 from contractlint.rulebook.profile import profile_of
 from contractlint.rulebook.yamlfile import Entry
 from contractlint.rulebook.yamlfile import load as load_yaml
