@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "find the clauses in contracts that make a customer a hostage",
     "compare": "tell what a new version of a contract makes worse or better",
     "batch": "check contracts by the thousand into Parquet tables; go on after a crash",
+    "portfolio": "answer a desk's questions from such tables: ends, lock-ins, days to cancel by",
     "annotate": "write copies with each finding as a comment on its words",
     "letter": "write a polite letter that asks for fairer wordings, in the contract's language",
     "baseline": "write down what is there, so that only what is new is reported",

@@ -46,7 +46,7 @@ def add_signed(parser: Arguments) -> None:
     """--signed."""
     parser.add_argument(
         "--signed",
-        type=_day,
+        type=day,
         metavar="YYYY-MM-DD",
         help="the day on which the contract begins: gives the last day to cancel",
     )
@@ -62,7 +62,8 @@ def add_contract_language(parser: Arguments) -> None:
     )
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day as a flag has it; a type for `add_argument`."""
     try:
         return date.fromisoformat(text)
     except ValueError:
