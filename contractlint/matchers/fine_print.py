@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from contractlint.matchers.index import Index
-from contractlint.matchers.terms import is_word
+from contractlint.matchers.spelling import WORD
 from contractlint.matchers.unit import MODALS, Unit
 from contractlint.model.document import Document, Piece, Span, Style
 from contractlint.records import dataclass
@@ -179,5 +179,5 @@ def _binds(unit: Unit) -> bool:
     """
     if "money" in unit.quantities:
         return True
-    long = unit.count(is_word, unit.own, unit.last) >= FEWEST_WORDS
+    long = unit.count(WORD, unit.own, unit.last) >= FEWEST_WORDS
     return long and (bool(unit.quantities) or any(c in unit.spans for c in _BINDING))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contractlint.matchers.reading import Mention, Words
+from contractlint.matchers.spelling import COMMA, STOP
 from contractlint.matchers.unit import Unit
 from contractlint.model.lexicon import AGENT, POSSESSOR, RECIPIENT, SUBJECT
 
@@ -18,8 +19,6 @@ OWNED = (*RIGHTS, "request", "terminate", "complaint", "claim")
 FINITE = ("may", "must", "will", "right", "entitled", "undertakes")
 # Words that join a second verb to the subject of the first.
 JOINS = "joins"
-_IS_STOP = frozenset(";:").__contains__
-_IS_COMMA = frozenset(",").__contains__
 
 
 def holder(unit: Unit, anchor: Words) -> str:
@@ -78,7 +77,7 @@ def _joined_to(unit: Unit, anchor: Words) -> Words | None:
         span
         for concept in FINITE
         for span in unit.spans.get(concept, ())
-        if span[1] < anchor[0] and not unit.has_mark(span[1], anchor[0], _IS_STOP)
+        if span[1] < anchor[0] and not unit.has_mark(span[1], anchor[0], STOP)
     ]
     return max(earlier, default=None)
 
@@ -94,10 +93,10 @@ def _cost(unit: Unit, mention: Mention, anchor: Words) -> int | None:
 
 def _cost_before(unit: Unit, mention: Mention, anchor: Words) -> int | None:
     distance = anchor[0] - mention.end
-    if distance > FARTHEST or unit.has_mark(mention.end, anchor[0], _IS_STOP):
+    if distance > FARTHEST or unit.has_mark(mention.end, anchor[0], STOP):
         return None
     if mention.parts & SUBJECT:
-        commas = unit.count(_IS_COMMA, mention.end, anchor[0])
+        commas = unit.count(COMMA, mention.end, anchor[0])
         return distance + COMMA_COST * commas + _object_cost(unit, mention)
     if mention.parts & RECIPIENT and distance <= 8 and _is(unit, anchor, RIGHTS):
         return distance
@@ -107,7 +106,7 @@ def _cost_before(unit: Unit, mention: Mention, anchor: Words) -> int | None:
 def _cost_after(unit: Unit, mention: Mention, anchor: Words) -> int | None:
     reach = unit.lexicon.reach
     distance = mention.start - anchor[1]
-    if distance > FARTHEST or unit.has_mark(anchor[1], mention.start, _IS_STOP):
+    if distance > FARTHEST or unit.has_mark(anchor[1], mention.start, STOP):
         return None
     if mention.parts & AGENT and not mention.parts & SUBJECT and distance <= reach.agent:
         return 1

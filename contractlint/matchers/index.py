@@ -128,15 +128,18 @@ class Index:
 
     def units_with(self, *terms: Term) -> Iterator[Unit]:
         """The units in which each of some terms may occur, in text order."""
+        units = map(self.unit, self.numbers_with(*terms))
+        return (unit for unit in units if unit is not None)
+
+    def numbers_with(self, *terms: Term) -> Iterator[int]:
+        """The sentences in which each of some terms may occur, in text order."""
         bits = self.matchable
         for term in terms:
             bits &= self.term_bits(term)
         while bits:
             lowest = bits & -bits
             bits ^= lowest
-            unit = self.unit(lowest.bit_length() - 1)
-            if unit is not None:
-                yield unit
+            yield lowest.bit_length() - 1
 
     def speaks(self, language: str) -> bool:
         """Whether a lexicon speaks the language."""

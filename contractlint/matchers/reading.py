@@ -22,7 +22,6 @@ NEUTRAL = "neutral"
 # Phrases of this concept hide what is inside them from every other ("including but not limited
 # to").
 IGNORED = "ignored"
-MARKS = frozenset(",;:()[]–—")
 # A hostile paragraph of one word repeated must not make a table of its square.
 MOST_SPANS = 400
 

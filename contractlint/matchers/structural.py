@@ -12,7 +12,8 @@ from contractlint.matchers.disguise import DISGUISE, disguised
 from contractlint.matchers.fine_print import FINE_PRINT, fine_print
 from contractlint.matchers.index import FEW_CLAUSES, Index
 from contractlint.matchers.reading import NEGATION, Words
-from contractlint.matchers.terms import is_word, undefined_terms
+from contractlint.matchers.spelling import PAUSE, WORD, is_word, which
+from contractlint.matchers.terms import undefined_terms
 from contractlint.matchers.text import BOUNDARY, Match
 from contractlint.matchers.unit import Unit
 from contractlint.model.contract import Reference
@@ -22,8 +23,6 @@ from contractlint.model.rule import Pattern, Rule, Term
 
 # A measure gives (unit, the words it is about, the number).
 Measured = Iterator[tuple[Unit, Words, int]]
-# What interrupts a sentence.
-_IS_PAUSE = frozenset(",;()–—").__contains__
 # English words to one word of the language: the lengths at which style guides call a sentence
 # long (English 40 words, German, Polish and Slovenian 32, Russian 28 or 29).
 DENSITY = {
@@ -80,7 +79,7 @@ def _sentence_words(index: Index, _: Rule) -> Measured:
 
 
 def _count_words(unit: Unit) -> int:
-    return unit.count(is_word, unit.own, unit.last)
+    return unit.count(WORD, unit.own, unit.last)
 
 
 def _reading_load(index: Index, _: Rule) -> Measured:
@@ -108,7 +107,7 @@ def _most_loads(index: Index) -> Iterator[tuple[int, int]]:
     clauses = index.contract.outline.clauses
     labelled = any(clause.label for clause in clauses)
     words = index.contract.words
-    letters, pauses = words.which(is_word), words.which(_IS_PAUSE)
+    letters, pauses = which(words, WORD), which(words, PAUSE)
     for number, sentence in enumerate(index.sentences):
         first, last = words.sentences[number : number + 2]
         # What stands before the first clause says who the parties are.
@@ -119,7 +118,7 @@ def _most_loads(index: Index) -> Iterator[tuple[int, int]]:
 
 
 def _load(unit: Unit, index: Index) -> int:
-    pauses = unit.count(_IS_PAUSE, unit.own, unit.last)
+    pauses = unit.count(PAUSE, unit.own, unit.last)
     joints = sum(
         is_word(unit.form(start)) for start, _ in unit.spans.get(BOUNDARY, ()) if start >= unit.own
     )

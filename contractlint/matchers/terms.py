@@ -7,13 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from contractlint.matchers.index import Index
 from contractlint.matchers.reading import Words
+from contractlint.matchers.spelling import (
+    CAPITAL,
+    CLOSING,
+    OPENING,
+    RAISED,
+    RAISED_WORD,
+    WORD,
+    which,
+)
 from contractlint.matchers.unit import Unit
 from contractlint.model.contract import Words as ContractWords
 from contractlint.model.document import Span
 from contractlint.model.rule import Rule, Term
 
-_IS_OPENING = frozenset("\"„“«»‘'").__contains__
-_IS_CLOSING = frozenset("\"“”«»’'").__contains__
 MOST_WORDS = 4
 # Languages that mark a term by its first word only ("Izravnalni znesek").
 FIRST_WORD_ONLY = frozenset({"sl"})
@@ -45,10 +52,11 @@ def undefined_terms(index: Index, rule: Rule) -> Iterator[tuple[Unit, Words, int
 
 
 def _terms(index: Index, rule: Rule) -> Iterator[tuple[Unit, Words]]:
-    for unit in index.units_with(Term((f"{rule.id}/head",))):
-        heads = unit.spans.get(f"{rule.id}/head", ())
-        language = index.sentences[unit.sentence].language
-        if not heads or _is_shouted(unit):
+    for number in index.numbers_with(Term((f"{rule.id}/head",))):
+        language = index.sentences[number].language
+        unit = index.unit(number) if _may_have_term(index, number, language) else None
+        heads = unit.spans.get(f"{rule.id}/head", ()) if unit is not None else ()
+        if unit is None or not heads or _is_shouted(unit):
             continue
         if language in QUOTED_ONLY:
             meanings = unit.spans.get(f"{rule.id}/meaning", ())
@@ -61,27 +69,19 @@ def _terms(index: Index, rule: Rule) -> Iterator[tuple[Unit, Words]]:
                 yield unit, span
 
 
+def _may_have_term(index: Index, number: int, language: str) -> bool:
+    """Whether a sentence has the marks or capitals of a term: most have none."""
+    words = index.contract.words
+    first, last = words.sentences[number], words.sentences[number + 1]
+    if language in QUOTED_ONLY:
+        return which(words, OPENING).find(1, first, last) >= 0
+    few = 1 if language in FIRST_WORD_ONLY else 2
+    return which(words, CAPITAL).find(b"\1" * few, first, last) >= 0
+
+
 def _is_shouted(unit: Unit) -> bool:
-    words = unit.count(is_word, unit.own, unit.last)
-    return unit.count(_is_raised_word, unit.own, unit.last) > MOST_CAPITALS * words
-
-
-def is_word(form: str) -> bool:
-    """Whether a spelling is a word, no number or mark."""
-    return form[:1].isalpha()
-
-
-def _is_raised(form: str) -> bool:
-    return form[:1].isupper()
-
-
-def _is_raised_word(form: str) -> bool:
-    """A Roman numeral may be a capital, but is no word."""
-    return is_word(form) and _is_raised(form)
-
-
-def _is_capital(form: str) -> bool:
-    return form[:1].isupper() and form[1:].islower()
+    words = unit.count(WORD, unit.own, unit.last)
+    return unit.count(RAISED_WORD, unit.own, unit.last) > MOST_CAPITALS * words
 
 
 def _quoted(
@@ -90,8 +90,8 @@ def _quoted(
     """Short quotations among words [first, last) that begin with a capital and are not being
     defined.
     """
-    opening, closing = words.which(_IS_OPENING), words.which(_IS_CLOSING)
-    raised = words.which(_is_raised)
+    opening, closing = which(words, OPENING), which(words, CLOSING)
+    raised = which(words, RAISED)
     starts = {start for start, _ in meanings}
     farthest = max(first, last - 2)
     i = opening.find(1, first, farthest)
@@ -106,8 +106,8 @@ def _quoted(
 def _capitalised(unit: Unit, first_word_only: bool) -> Iterator[Words]:
     """Runs of capitalised words inside a sentence; its own first word counts only in a run."""
     words = unit.contract.words
-    opening, letters = words.which(_IS_OPENING), words.which(is_word)
-    for run in _RUN.finditer(words.which(_is_capital), unit.own, unit.last):
+    opening, letters = which(words, OPENING), which(words, WORD)
+    for run in _RUN.finditer(which(words, CAPITAL), unit.own, unit.last):
         i, end = run.span()
         if i == unit.own and unit.form(i).casefold() in unit.lexicon.articles:
             i += 1
@@ -141,7 +141,7 @@ def _known(index: Index) -> set[tuple[str, ...]]:
 def _named_in_quotes(index: Index) -> Iterator[tuple[str, ...]]:
     """Quotations: where capitals mark terms, quotation marks are the place of a definition."""
     words = index.contract.words
-    if not any(words.which(_IS_OPENING)):
+    if 1 not in which(words, OPENING):
         return
     for number, sentence in enumerate(index.sentences):
         if index.speaks(sentence.language) and sentence.language not in QUOTED_ONLY:

@@ -4,10 +4,11 @@ ins.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from contractlint.matchers.plan import Wanted
-from contractlint.matchers.reading import MARKS, NEGATION, NO, Mention, Reading, Words
+from contractlint.matchers.reading import NEGATION, NO, Mention, Reading, Words
+from contractlint.matchers.spelling import MARK, Question, which
 from contractlint.model.contract import Contract
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.quantity import Quantity
@@ -68,18 +69,16 @@ class Unit:
         """The spelling at a position."""
         return self.contract.words.form(self.word(position))
 
-    def has_mark(
-        self, start: int, end: int, is_mark: Callable[[str], bool] = MARKS.__contains__
-    ) -> bool:
+    def has_mark(self, start: int, end: int, question: Question = MARK) -> bool:
         """Whether a comma, bracket or the like stands among positions [start, end)."""
         if start >= end:
             return False
-        marks = self.contract.words.which(is_mark)
+        marks = which(self.contract.words, question)
         return any(marks.find(1, first, last) >= 0 for first, last in self.stretches(start, end))
 
-    def count(self, test: Callable[[str], bool], start: int, end: int) -> int:
-        """How many spellings among positions [start, end) pass a test."""
-        passing = self.contract.words.which(test)
+    def count(self, question: Question, start: int, end: int) -> int:
+        """Of how many words at positions [start, end) the answer is yes."""
+        passing = which(self.contract.words, question)
         return sum(passing.count(1, first, last) for first, last in self.stretches(start, end))
 
     def stretches(self, start: int, end: int) -> Sequence[Words]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal, overload
 
 from contractlint.model.document import Document, Span
@@ -107,7 +107,7 @@ class Words:
 
     Word i is spelled forms[types[i]]; sentence s has the words sentences[s] to sentences[s + 1] and
     begins at character origins[s] of `text`. Where the words stand is looked up in the text when it
-    is first asked for: few sentences are ever quoted.
+    is first asked for: few sentences are ever quoted. `asked` keeps answers about all spellings.
     """
 
     types: array[int]
@@ -115,9 +115,7 @@ class Words:
     sentences: array[int]
     origins: array[int]
     text: str = field(repr=False)
-    asked: dict[Callable[[str], bool], bytes] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    asked: dict[bytes, bytes] = field(default_factory=dict, compare=False, repr=False)
     _places: dict[int, tuple[array[int], array[int]]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -125,18 +123,6 @@ class Words:
     def form(self, index: int) -> str:
         """Word `index` as it is spelled."""
         return self.forms[self.types[index]]
-
-    def which(self, test: Callable[[str], bool]) -> bytes:
-        """One byte for each word: 1 where its spelling passes `test`, else 0.
-
-        Each spelling is tested once, and the answers are kept in `asked`: bytes are counted and
-        searched many times faster than words one by one.
-        """
-        answers = self.asked.get(test)
-        if answers is None:
-            passes = [test(form) for form in self.forms]
-            answers = self.asked[test] = bytes(map(passes.__getitem__, self.types))
-        return answers
 
     @property
     def starts(self) -> Sequence[int]:
