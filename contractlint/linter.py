@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contractlint.answers import Answers, Checked, checked
 from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.records import replace
@@ -14,6 +17,7 @@ from contractlint.settings import DEFAULT, Settings, Source
 from contractlint.workers import Bounds, Outcome, run_all, tell
 
 if TYPE_CHECKING:
+    from contractlint.cache import Cache
     from contractlint.stages import (
         contract_of,
         lint_document,
@@ -44,6 +48,10 @@ __all__ = [
 ]
 
 
+# Refuses settings that can't be met, with a `ConfigError`.
+Verify = Callable[[Settings], None]
+
+
 def __getattr__(name: str) -> object:
     """What takes one contract through the stages, imported when it is first used."""
     if name not in __all__:
@@ -58,39 +66,86 @@ def lint(
     settle: Callable[[FileReport], FileReport] | None = None,
     done: Callable[[FileReport], None] | None = None,
     page_done: Callable[[int, int], None] | None = None,
+    verify: Verify | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """The report on all files, in the order of their names; `done` hears of each as it is finished.
 
     `settle` takes out of a file's report what is known already, before anybody hears of it.
-    `page_done` hears how many pages of a file, of how many, were recognised (OCR).
+    `page_done` hears how many pages of a file, of how many, were recognised (OCR). `verify` may
+    refuse the settings before anything is checked; what the `cache` knows was checked before.
 
     A file that cannot be read, or that brings a worker down, is reported as such and stops nothing.
     Raises `RuleError` or `ConfigError` when the rules themselves cannot be used.
     """
-    from contractlint.stages import rules_in_force
-
     sources = [path if isinstance(path, Source) else Source(path) for path in paths]
-    rules = rules_in_force(settings)
+    answers = Answers(sources, settings, cache)
     files: dict[int, FileReport] = {}
-    order = sorted(range(len(sources)), key=lambda index: -_size(sources[index]))
+
+    def finish(index: int, file: FileReport) -> None:
+        files[index] = file if settle is None else settle(file)
+        if done is not None:
+            done(files[index])
+
+    for index in range(len(sources)):
+        if (known := answers.recall(index)) is not None:
+            finish(index, known)
+    # The largest are begun first: who gets one last makes all others wait.
+    order = sorted(set(range(len(sources))) - files.keys(), key=lambda i: (-_size(sources[i]), i))
     outcomes = run_all(
-        _lint_source,
-        ((sources[index], settings) for index in order),
+        partial(_checked, settings=settings, verify=verify, keeps=cache is not None),
+        (sources[index] for index in order),
         settings.jobs,
         bounds=settings.bounds,
         heard=None if page_done is None else lambda _, said: page_done(*said),
     )
-    for outcome in outcomes:
-        index = order[outcome.index]
-        file = _file_of(outcome, sources[index], settings.bounds)
-        file = file if settle is None else settle(file)
-        files[index] = file
-        if done is not None:
-            done(file)
+    with closing(outcomes):
+        for outcome in outcomes:
+            index = order[outcome.index]
+            finish(index, _learned(outcome, index, answers, sources[index], settings.bounds))
+    if answers.rules is None:
+        answers.rules = _rules(settings, verify)
     ordered = sorted(files.items(), key=lambda item: (item[1].path, item[0]))
     return Report(
-        tuple(file for _, file in ordered), settings.profile, settings.language, len(rules)
+        tuple(file for _, file in ordered), settings.profile, settings.language, answers.rules
     )
+
+
+def _rules(settings: Settings, verify: Verify | None) -> int:
+    """How many rules are in force."""
+    from contractlint.stages import rules_in_force
+
+    if verify is not None:
+        verify(settings)
+    return len(rules_in_force(settings))
+
+
+def _checked(source: Source, *, settings: Settings, verify: Verify | None, keeps: bool) -> Checked:
+    """What a worker does: everything that is loaded for it is loaded there."""
+    from contractlint.stages import lint_source
+
+    rules = _rules(settings, verify)
+    try:
+        report = lint_source(source, settings, tell)
+    except UnreadableFile as error:
+        report = unread_file(source.name, error.what, error.help)
+    return checked(report, rules, settings) if keeps else Checked(report, rules)
+
+
+def _learned(
+    outcome: Outcome[Checked], index: int, answers: Answers, source: Source, bounds: Bounds
+) -> FileReport:
+    """What a worker returned, or what became of it."""
+    if isinstance(outcome.error, ContractlintError):
+        raise outcome.error
+    if outcome.value is not None:
+        answers.learn(index, outcome.value)
+        return outcome.value.report
+    if outcome.limit:
+        help = f"if you trust the file, allow more with --max-{outcome.limit}"
+    else:
+        help = "this is a fault of contractlint: please report it, with the file if you may"
+    return unread_file(source.name, outcome.describe(bounds), help)
 
 
 def _size(source: Source) -> int:
@@ -120,30 +175,6 @@ def lint_text(
     """The report on a contract given as plain text; `language` is that of the report."""
     asked = settings if language is None else replace(settings, language=language)
     return lint_file(Path(name), asked, data=text.encode(), shown=f"{name}.txt")
-
-
-def _lint_source(job: tuple[Source, Settings]) -> FileReport:
-    from contractlint.stages import lint_source
-
-    return lint_source(*job, tell)
-
-
-def _file_of(outcome: Outcome[FileReport], source: Source, bounds: Bounds) -> FileReport:
-    """What a worker returned, or what became of it."""
-    if isinstance(outcome.error, UnreadableFile):
-        return unread_file(source.name, outcome.error.what, outcome.error.help)
-    if isinstance(outcome.error, ContractlintError):
-        raise outcome.error
-    if outcome.value is not None:
-        return outcome.value
-    if outcome.limit:
-        help = f"if you trust the file, allow more with --max-{outcome.limit}"
-        return unread_file(source.name, outcome.describe(bounds), help)
-    return unread_file(
-        source.name,
-        outcome.describe(bounds),
-        "this is a fault of contractlint: please report it, with the file if you may",
-    )
 
 
 def unread_file(name: str, error: str, help: str) -> FileReport:

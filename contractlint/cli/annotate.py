@@ -25,7 +25,7 @@ from contractlint.model.report import FileReport
 from contractlint.records import dataclass
 from contractlint.reports.notes import notes_of
 from contractlint.settings import Settings, Source
-from contractlint.stages import lint_document, loaded
+from contractlint.stages import lint_document
 from contractlint.suggestions import Offer, offer
 
 
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     failed = False
     for config, found in runs:
         settings = settings_of(args, config)
-        book = book_of(args, config, found[0].path, loaded(settings).rules)
+        book = book_of(args, config, found[0].path, settings)
         for source in found:
             try:
                 marker = _Marker(settings, book, [each.path for each in given], args.suggest)

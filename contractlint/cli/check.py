@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.arguments import Arguments, OneOf
+from contractlint.cli.caching import add_cache, cache_of
 from contractlint.cli.echo import complain, say, wants_color
 from contractlint.cli.effective import add_show_config, effective
 from contractlint.cli.known import add_known, book_of, close
@@ -20,8 +22,8 @@ from contractlint.cli.options import (
     add_rules,
     add_signed,
     add_strength,
+    asked,
     language_of,
-    settings_of,
 )
 from contractlint.cli.outputs import (
     add_outputs,
@@ -44,8 +46,7 @@ from contractlint.model.finding import Severity
 from contractlint.model.report import Report
 from contractlint.records import replace
 from contractlint.reports.terminal import Look
-from contractlint.settings import Source
-from contractlint.stages import loaded, versions
+from contractlint.settings import Settings, Source
 
 
 def configure(parser: Arguments) -> None:
@@ -69,6 +70,7 @@ def configure(parser: Arguments) -> None:
     add_known(parser)
     add_jobs(parser)
     add_limits(parser)
+    add_cache(parser)
     add_look(parser)
     parser.add_argument(
         "--why-not",
@@ -160,26 +162,35 @@ def _checked(args: argparse.Namespace) -> int:
     runs = [
         (
             config,
-            replace(settings_of(args, config), texts=texts),
-            versions(found) if wants_each_author(args, config) else found,
+            replace(asked(args, config), texts=texts),
+            _versions(found) if wants_each_author(args, config) else found,
         )
         for config, found in targets(args)
     ]
+    if len(runs) > 1:
+        for config, settings, _ in runs:
+            _verify(settings, config)
     total = sum(len(found) for _, _, found in runs)
     with (
         shown(total, quiet=args.quiet) as done,
         pages_shown(total, quiet=args.quiet) as page_done,
+        cache_of(args) as cache,
     ):
         names = [source.name for _, _, found in runs for source in found]
         language = runs[0][1].language if runs else "en"
         stream = Stream(names, outputs, done, language)
-        books = [
-            book_of(args, config, found[0].path, loaded(settings).rules)
-            for config, settings, found in runs
-        ]
+        books = [book_of(args, config, found[0].path, settings) for config, settings, found in runs]
         reports = [
-            lint(found, settings, settle=book.settle, done=stream.done, page_done=page_done)
-            for (_, settings, found), book in zip(runs, books, strict=True)
+            lint(
+                found,
+                settings,
+                settle=book.settle,
+                done=stream.done,
+                page_done=page_done,
+                verify=partial(_verify, config=config),
+                cache=cache,
+            )
+            for (config, settings, found), book in zip(runs, books, strict=True)
         ]
     report = joined(reports)
     inputs = [source.path for _, _, found in runs for source in found]
@@ -200,6 +211,19 @@ def _checked(args: argparse.Namespace) -> int:
         )
         for each, (config, _, _) in zip(reports, runs, strict=True)
     )
+
+
+def _versions(found: Sequence[Source]) -> Sequence[Source]:
+    from contractlint.stages import versions
+
+    return versions(found)
+
+
+def _verify(settings: Settings, config: Config) -> None:
+    """Raises `ConfigError` for settings that can't be met; done by who loads the rules."""
+    from contractlint.cli.verification import verify
+
+    verify(settings, config)
 
 
 def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:

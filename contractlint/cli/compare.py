@@ -6,8 +6,10 @@ import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from contractlint.cache import Cache
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.arguments import Arguments, OneOf
+from contractlint.cli.caching import add_cache, cache_of
 from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save
 from contractlint.cli.known import Book, add_known, book_of, is_sound, notes
@@ -29,7 +31,6 @@ from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import lint
 from contractlint.model.comparison import WORSE, Change, Comparison, Comparisons, Verdict
 from contractlint.model.report import FileReport
-from contractlint.model.rule import Rule
 from contractlint.records import replace
 from contractlint.reports.comparison import FORMATS, SUFFIXES
 from contractlint.settings import Settings, Source
@@ -66,6 +67,7 @@ def configure(parser: Arguments) -> None:
     add_strength(parser)
     add_jobs(parser)
     add_limits(parser)
+    add_cache(parser)
 
 
 def _add_verdict(parser: Arguments) -> None:
@@ -114,21 +116,24 @@ def _said(args: argparse.Namespace, config: Config, pairs: Sequence[Pair]) -> in
     settings = settings_of(args, config)
     one = bool(args.against) or args.revisions
     names = (args.against, "") if one else (args.paths[0], args.paths[1])
-    compared = _compared(pairs, settings, by_author=args.revisions)
-    settled, sound = _settled(compared, args, config, loaded(settings).rules)
+    with cache_of(args) as cache:
+        compared = _compared(pairs, settings, cache, by_author=args.revisions)
+    settled, sound = _settled(compared, args, config, settings)
     found = Comparisons(settled, settings.language, settings.profile, *names)
     _emit(found, outputs, [s.path for pair in pairs for s in (pair.old, pair.new) if s])
     return _code(found, args.fail_on_worse) if sound else NOT_CHECKED
 
 
-def _compared(pairs: Sequence[Pair], settings: Settings, *, by_author: bool) -> list[Comparison]:
+def _compared(
+    pairs: Sequence[Pair], settings: Settings, cache: Cache | None, *, by_author: bool
+) -> list[Comparison]:
     if not pairs:
         return []
     rules = {rule.id: rule for rule in loaded(settings).rules}
     reading = replace(settings.reading, revisions="original")
     original = replace(settings, reading=reading)
-    before = _reports([pair.old for pair in pairs], original if by_author else settings)
-    after = _reports([pair.new for pair in pairs], settings)
+    before = _reports([pair.old for pair in pairs], original if by_author else settings, cache)
+    after = _reports([pair.new for pair in pairs], settings, cache)
     return [
         replace(compare(_of(pair.old, before), _of(pair.new, after), rules), path=pair.name)
         for pair in pairs
@@ -136,7 +141,7 @@ def _compared(pairs: Sequence[Pair], settings: Settings, *, by_author: bool) -> 
 
 
 def _settled(
-    compared: Sequence[Comparison], args: argparse.Namespace, config: Config, rules: Sequence[Rule]
+    compared: Sequence[Comparison], args: argparse.Namespace, config: Config, settings: Settings
 ) -> tuple[tuple[Comparison, ...], bool]:
     """What was accepted is told as such, what the baseline knows is not new; neither fails.
 
@@ -146,7 +151,7 @@ def _settled(
     settled: list[Comparison] = []
     for each in compared:
         path = Path(each.path)
-        book = book_of(args, config.at(path), path, rules)
+        book = book_of(args, config.at(path), path, settings)
         book = books.setdefault((book.ledger, book.baseline, book.inline), book)
         inline = book.inline_in(each.new) if each.new is not None else []
         changes = (replace(c, verdict=_verdict(c, book, each.path, inline)) for c in each.changes)
@@ -171,9 +176,11 @@ def _verdict(change: Change, book: Book, path: str, inline: Sequence[Inline]) ->
 Reports = dict[tuple[str, str | None], FileReport]
 
 
-def _reports(sources: Iterable[Source | None], settings: Settings) -> Reports:
+def _reports(sources: Iterable[Source | None], settings: Settings, cache: Cache | None) -> Reports:
     wanted = list(dict.fromkeys(source for source in sources if source is not None))
-    return {(f.path, f.author): f for f in lint(wanted, settings).files} if wanted else {}
+    if not wanted:
+        return {}
+    return {(f.path, f.author): f for f in lint(wanted, settings, cache=cache).files}
 
 
 def _of(source: Source | None, reports: Reports) -> FileReport | None:

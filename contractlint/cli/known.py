@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from contractlint.cli.arguments import Arguments, OneOf
@@ -19,8 +20,8 @@ from contractlint.config.settings import BY_KEY
 from contractlint.errors import ConfigError
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport
-from contractlint.model.rule import Rule
 from contractlint.records import dataclass
+from contractlint.settings import Settings
 from contractlint.triage.inline import Inline, place_of
 from contractlint.triage.suppressions import Settlement, contract_key
 
@@ -110,8 +111,8 @@ class Book:
         )
 
 
-def book_of(args: argparse.Namespace, config: Config, target: Path, rules: Iterable[Rule]) -> Book:
-    """What is known for the contracts under `target`; remarks in them may name these `rules`."""
+def book_of(args: argparse.Namespace, config: Config, target: Path, settings: Settings) -> Book:
+    """What is known for the contracts under `target`."""
     baseline = args.baseline or config.baseline
     if args.prune and baseline is None:
         raise ConfigError("nothing to prune", help="name the file: --baseline FILE --prune")
@@ -120,9 +121,16 @@ def book_of(args: argparse.Namespace, config: Config, target: Path, rules: Itera
         args.today or today(),
         baselines.read(baseline) if baseline else {},
         ledgers.read(ledger) if ledger else (),
-        rules=frozenset(rule.id for rule in rules),
+        rules=partial(_rules, settings),
     )
     return Book(settlement, baseline, ledger, args.inline_accept or config.inline_accept or "auto")
+
+
+def _rules(settings: Settings) -> frozenset[str]:
+    """The ids of all rules: they are loaded only for a contract with remarks."""
+    from contractlint.stages import loaded
+
+    return frozenset(rule.id for rule in loaded(settings).rules)
 
 
 def _in_repository(path: str) -> bool:

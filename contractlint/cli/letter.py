@@ -18,7 +18,7 @@ from contractlint.config import config_for
 from contractlint.errors import ConfigError
 from contractlint.letters import letter_of
 from contractlint.reports.letter import LETTERS, SUFFIXES
-from contractlint.stages import lint_document, loaded
+from contractlint.stages import lint_document
 
 
 def configure(parser: Arguments) -> None:
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     args.lang = None
     settings = settings_of(args, config)
     document = readers.read(source.path, shown=source.name, data=source.data)
-    book = book_of(args, config, source.path, loaded(settings).rules)
+    book = book_of(args, config, source.path, settings)
     file = book.settle(lint_document(document, settings))
     code = 0 if is_sound(book) else NOT_CHECKED
     letter = letter_of(document, file, settings)

@@ -6,8 +6,8 @@ import argparse
 import os
 from collections.abc import Mapping
 from datetime import date
-from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contractlint.cli.arguments import Arguments, OneOf, suggest
 from contractlint.cli.limits import said_of
@@ -19,12 +19,12 @@ from contractlint.locale import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
 from contractlint.model.given import Given
 from contractlint.model.report import ENOUGH
-from contractlint.model.rule import Profile, Rule
 from contractlint.readers.reader import USUAL, Reading
 from contractlint.records import replace
-from contractlint.rulebook.profile import with_policy
 from contractlint.settings import Settings
-from contractlint.stages import load_once, loaded
+
+if TYPE_CHECKING:
+    from contractlint.model.rule import Rule
 
 SEVERITIES: Mapping[str, Severity] = {severity.word: severity for severity in Severity}
 CONFIDENCES: Mapping[str, Confidence] = {confidence.word: confidence for confidence in Confidence}
@@ -128,13 +128,23 @@ def language_of(args: argparse.Namespace, config: Config = SILENT) -> str:
 
 
 def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
-    """The settings of a run; raises `ConfigError` for a rule or family that is not there.
+    """The settings of a run; raises `ConfigError` for a rule or family that is not there."""
+    # Imported late: who asks the cache needs no rules.
+    from contractlint.cli.verification import verify
+
+    settings = asked(args, config)
+    verify(settings, config)
+    return settings
+
+
+def asked(args: argparse.Namespace, config: Config = SILENT) -> Settings:
+    """What is asked for, whether there is such a thing or not: no rule is loaded for it.
 
     Flags win over the configuration; folders of rules add up.
     """
     severity = getattr(args, "min_severity", None) or config.min_severity
     confidence = getattr(args, "min_confidence", None) or config.min_confidence
-    settings = Settings(
+    return Settings(
         profile=args.profile or config.profile or "default",
         language=language_of(args, config),
         rule_folders=(*config.rules, *args.rules),
@@ -153,11 +163,6 @@ def settings_of(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         reading=_reading(args, config),
         bounds=bounds_of(said_of(args, config)),
     )
-    _check_limits(settings, config)
-    _check_names(settings, config)
-    for asked in settings.why_not:
-        rule_named(asked, load_once(settings.rule_folders, settings.profile).rules)
-    return settings
 
 
 def _reading(args: argparse.Namespace, config: Config) -> Reading:
@@ -173,27 +178,6 @@ def given_of(args: argparse.Namespace, config: Config = SILENT) -> Given:
     return Given(language, names.get("provider", ()), names.get("customer", ()))
 
 
-def _check_limits(settings: Settings, config: Config) -> None:
-    """A limit that no profile has, or that is no quantity, is shown where it was written."""
-    profile = _profile(settings, config)
-    for limit in settings.limits:
-        try:
-            with_policy(profile, (limit,))
-        except ConfigError as error:
-            mark = config.mark(f"limits.{limit[0]}")
-            raise ConfigError(error.what, help=error.help, mark=mark) from error
-
-
-def _profile(settings: Settings, config: Config) -> Profile:
-    try:
-        return load_once(settings.rule_folders, settings.profile).profile
-    except ConfigError as error:
-        if error.path or settings.profile != config.profile:
-            raise
-        mark = config.mark("profile")
-        raise ConfigError(error.what, help=error.help, mark=mark) from error
-
-
 def _coverage(args: argparse.Namespace, config: Config) -> float:
     """The floor asked for, as a share from 0 to 1."""
     asked = getattr(args, "min_coverage", None)
@@ -202,21 +186,6 @@ def _coverage(args: argparse.Namespace, config: Config) -> float:
 
 def _names(given: list[str]) -> tuple[str, ...]:
     return tuple(name.strip() for part in given for name in part.split(",") if name.strip())
-
-
-def _check_names(settings: Settings, config: Config) -> None:
-    rules = loaded(settings).rules
-    names = sorted({rule.id for rule in rules} | {rule.family for rule in rules})
-    for key, pattern in (
-        *(("select", each) for each in settings.select),
-        *(("ignore", each) for each in settings.ignore),
-    ):
-        if not any(fnmatchcase(name, pattern) for name in names):
-            raise ConfigError(
-                f"no rule or family '{pattern}'",
-                help=suggest(pattern, names) or "'contractlint rules' lists them",
-                mark=config.mark(f"{key}.{pattern}"),
-            )
 
 
 def rule_named(name: str, rules: tuple[Rule, ...]) -> Rule:

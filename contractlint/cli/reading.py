@@ -9,11 +9,9 @@ from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.config import SILENT, Config, config_for
 from contractlint.languages import LANGUAGES
 from contractlint.model.document import Document
-from contractlint.readers import read
 from contractlint.readers.reader import Reading
 from contractlint.records import replace
 from contractlint.settings import Source
-from contractlint.stages import versions
 
 REVISIONS = ("final", "original", "each-author")
 RECOGNISING = ("auto", "never")
@@ -67,6 +65,10 @@ def wants_each_author(args: argparse.Namespace, config: Config = SILENT) -> bool
 
 def documents(source: Source, args: argparse.Namespace) -> Iterator[tuple[str, Document]]:
     """The document in a file under its name; one for each author where that is asked for."""
+    # Imported late: the flags are known without what reads.
+    from contractlint.readers import read
+    from contractlint.stages import versions
+
     config = config_for(source.path)
     reading = reading_of(args, config)
     for version in versions([source]) if wants_each_author(args, config) else [source]:

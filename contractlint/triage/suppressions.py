@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import PurePath
@@ -27,9 +27,9 @@ def contract_key(path: str) -> str:
 class Settlement:
     """What is known of the findings of a run, and what of it was met; lives for one run.
 
-    `rules` are those that remarks may name; `told` are acceptances in contracts that no finding
-    needed; `heeded` counts the findings that they took out, `unheeded` those acceptances that do
-    not count, by contract; `faults` are remarks gone wrong.
+    `rules` tells those that remarks may name, if there are any; `told` are acceptances in contracts
+    that no finding needed; `heeded` counts the findings that they took out, `unheeded` those
+    acceptances that do not count, by contract; `faults` are remarks gone wrong.
     `expired` and `met` tell which acceptances did not count any more and which did; `stale` holds
     what the baseline knows and its contract, read whole in this run, no longer has.
     """
@@ -41,7 +41,7 @@ class Settlement:
     expired: set[Acceptance] = field(default_factory=set)
     stale: dict[str, list[Known]] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
-    rules: frozenset[str] = frozenset()
+    rules: Callable[[], frozenset[str]] = frozenset
     told: list[tuple[str, Inline]] = field(default_factory=list)
     heeded: Counter[str] = field(default_factory=Counter)
     unheeded: Counter[str] = field(default_factory=Counter)
@@ -83,7 +83,7 @@ class Settlement:
         found: list[Inline] = []
         for remark in file.remarks:
             try:
-                found.append(understood(remark, file.path, self.rules))
+                found.append(understood(remark, file.path, self.rules()))
             except ConfigError as error:
                 self.faults[file.path, remark] = error
         self.told += [(file.path, e) for e in found if not any(map(e.covers, file.findings))]

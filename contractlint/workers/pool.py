@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain, islice
 from typing import Any, Generic, Protocol, TypeVar
@@ -43,7 +43,7 @@ def run_all(
     bounds: Bounds = UNBOUND,
     heard: Heard | None = None,
     forks: bool = FORKS,
-) -> Iterator[Outcome[Result]]:
+) -> Generator[Outcome[Result], None, None]:
     """The outcome of each job as it is done; `workers` 0 means one for each core.
 
     Jobs are taken from their iterator when a worker is free. `bounds` hold for each job; `heard` is
