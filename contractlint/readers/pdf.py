@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 
-from contractlint.model.document import Document, Furniture, Unread
+from contractlint.errors import UnreadableFile
+from contractlint.model.document import Document, Furniture, Recognised, Unread
 from contractlint.model.phrase import msgid
-from contractlint.readers import pdf_columns, pdf_faults, pdf_layers, pdf_margins, pdf_scans, pdfium
+from contractlint.readers import pdf_columns, pdf_faults, pdf_layers, pdf_margins, pdfium
 from contractlint.readers.disguise import as_seen
 from contractlint.readers.limits import over
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line, lines_of
-from contractlint.readers.pdf_locator import PdfLocator
+from contractlint.readers.pdf_locator import Origin, PdfLocator
 from contractlint.readers.pdf_looks import marked
-from contractlint.readers.pdf_rescue import rescued
 from contractlint.readers.pdf_rows import in_rows
 from contractlint.readers.pdf_sides import in_sides
 from contractlint.readers.pdf_tables import in_cells, looks_tabular, tables_of
@@ -57,6 +58,8 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     try:
         sheets = _sheets(data, path, reading.limits.pages)
     except pdf_faults.Damaged:
+        from contractlint.readers.pdf_rescue import rescued
+
         document = rescued(data, path)
         if document is None:
             raise
@@ -68,16 +71,25 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
         for sheet, fault in zip(sheets, faults, strict=True)
         if fault in pdf_faults.SEEN_ONLY
     ]
-    if pictures and pdf_scans.can_be_read(reading):
+    if pictures and _can_be_recognised(reading):
         sheets, faults = _recognised(sheets, faults, pictures, data, reading)
         furniture = _furniture(sheets)
     return _document(sheets, faults, furniture, data, path, reading)
+
+
+def _can_be_recognised(reading: Reading) -> bool:
+    # Imported late, here and below: most PDFs have no page that is only a picture.
+    from contractlint.readers.pdf_scans import can_be_read
+
+    return can_be_read(reading)
 
 
 def _recognised(
     sheets: list[Sheet], faults: list[str], pictures: list[int], data: bytes, reading: Reading
 ) -> tuple[list[Sheet], list[str]]:
     """The sheets with the lines of those that are pictures, and the faults that are left."""
+    from contractlint.readers import pdf_scans
+
     known = "\n".join(
         line.text for sheet in sheets if sheet.number not in pictures for line in sheet.lines
     )
@@ -111,7 +123,7 @@ def _document(
         for line in lines
     ]
     if not body or not (readable or any(line.seen for line in body)):
-        raise pdf_faults.nothing_read(data, path, faults, len(sheets), help=pdf_scans.hint(reading))
+        raise _nothing_read(data, path, faults, reading)
     text = written(body)
     return as_seen(
         Document(
@@ -129,10 +141,24 @@ def _document(
             pages=len(sheets),
             unread=_unread(data, sheets, faults, reading),
             read_share=readable / (len(sheets) - blank),
-            recognised=pdf_scans.recognised_in(text.origins),
+            recognised=_recognised_in(text.origins),
             locator=PdfLocator(data, text.origins),
         )
     )
+
+
+def _nothing_read(data: bytes, path: str, faults: list[str], reading: Reading) -> UnreadableFile:
+    from contractlint.readers.pdf_scans import hint
+
+    return pdf_faults.nothing_read(data, path, faults, len(faults), help=hint(reading))
+
+
+def _recognised_in(origins: Sequence[Origin]) -> Recognised | None:
+    if not any(origin.seen for origin in origins):
+        return None
+    from contractlint.readers.pdf_scans import recognised_in
+
+    return recognised_in(origins)
 
 
 def _kept(sheets: list[Sheet], furniture: set[Line]) -> list[list[Line]]:
@@ -259,6 +285,8 @@ def _lost_letters(sheet: Sheet) -> str:
 
 
 def _unread_page(number: int, fault: str, reading: Reading) -> Unread:
+    from contractlint.readers import pdf_scans
+
     return Unread(
         msgid("page {page}"),
         pdf_scans.reason(fault, reading),

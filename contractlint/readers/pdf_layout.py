@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from contractlint.languages import LANGUAGES
 from contractlint.readers.pdf_lines import Line
 from contractlint.records import dataclass
 
@@ -323,6 +322,8 @@ def _names_clause(word: str) -> bool:
 
 @cache
 def _clause_words() -> frozenset[str]:
+    from contractlint.languages import LANGUAGES  # rarely asked for
+
     return frozenset().union(*(each.writing.clause_words for each in LANGUAGES.values()))
 
 
