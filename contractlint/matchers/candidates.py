@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from contractlint.matchers.plan import Plan, Wanted
-from contractlint.matchers.reading import Mention, Words
+from contractlint.matchers.reading import Mention
+from contractlint.matchers.scan import Words
 from contractlint.matchers.unit import Candidate, Unit
 
 MOST_CANDIDATES = 60

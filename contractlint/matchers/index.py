@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from contractlint.matchers.plan import Wanted, plan_of
-from contractlint.matchers.reading import Reading, Sight
+from contractlint.matchers.reading import Sight
 from contractlint.matchers.ready import Excuses, ReadyBook
 from contractlint.matchers.text import Match, find, present
-from contractlint.matchers.unit import Unit, alone, join
+from contractlint.matchers.unit import Unit, join
 from contractlint.model.contract import Contract
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.rule import Pattern, Scope, Term
@@ -33,47 +33,35 @@ class Index:
     def __init__(self, contract: Contract, lexicons: Mapping[str, Lexicon]) -> None:
         self.contract = contract
         self.sentences = contract.outline.sentences
-        sights = {
-            code: Sight(contract, lexicons[code])
-            for code in sorted({sentence.language for sentence in self.sentences})
-            if code in lexicons
+        spoken: dict[str, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            if sentence.language in lexicons:
+                spoken.setdefault(sentence.language, []).append(number)
+        self._sights = {
+            code: Sight(contract, lexicons[code], numbers) for code, numbers in spoken.items()
         }
-        self._readings: list[Reading | None] = [
-            sights[sentence.language].read(number) if sentence.language in sights else None
-            for number, sentence in enumerate(self.sentences)
-        ]
-        self._lexicons = {code: sight.lexicon for code, sight in sights.items()}
         self._units: dict[int, Unit | None] = {}
         self._bits: dict[str, int] = {}
         self._term_bits: dict[Wanted, int] = {}
         self._alive: dict[ReadyBook, int] = {}
+        self._stands_in: list[int] = [0] * len(self.sentences)
         self.matchable = 0
-        for number in range(len(self.sentences)):
-            self._enter(number)
-
-    def _enter(self, number: int) -> None:
-        sentence = self.sentences[number]
-        if sentence.heading or self._readings[number] is None:
-            return
-        bit = 1 << number
-        self.matchable |= bit
-        for part in (*sentence.lead_ins, number):
-            reading = self._readings[part]
-            if reading is None:
-                continue
-            for concept in reading.spans:
-                self._bits[concept] = self._bits.get(concept, 0) | bit
-            for mention in reading.mentions:
-                key = f"@{mention.role}"
-                self._bits[key] = self._bits.get(key, 0) | bit
-            for kind in reading.quantities:
-                self._bits[f"${kind}"] = self._bits.get(f"${kind}", 0) | bit
+        for number, sentence in enumerate(self.sentences):
+            if not sentence.heading and sentence.language in self._sights:
+                bit = 1 << number
+                self.matchable |= bit
+                for part in (*sentence.lead_ins, number):
+                    self._stands_in[part] |= bit
 
     def alive(self, book: ReadyBook) -> int:
         """Bits of the patterns of a rulebook that could lie in this contract."""
         if book not in self._alive:
-            self._alive[book] = book.alive(self._bits.keys())
+            self._alive[book] = book.alive(self._concepts())
         return self._alive[book]
+
+    def _concepts(self) -> set[str]:
+        """The concepts that the contract says."""
+        return {concept for sight in self._sights.values() for concept in sight.concepts()}
 
     def candidates(self, pattern: Pattern) -> int:
         """Bits of the units in which every term of `pattern` occurs."""
@@ -91,12 +79,25 @@ class Index:
     def term_bits(self, term: Term) -> int:
         """Bits of the units in which a term may occur."""
         if term.quantity is not None:
-            return self._bits.get(f"${term.quantity}", 0)
+            return self._bits_of_key(f"${term.quantity}")
         bits = 0
         for concept in term.concepts:
-            bits |= self._bits.get(concept, 0)
+            bits |= self._bits_of_key(concept)
         for role in term.roles:
-            bits |= self._bits.get(f"@{role.partition('.')[0]}", 0)
+            bits |= self._bits_of_key(f"@{role.partition('.')[0]}")
+        return bits
+
+    def _bits_of_key(self, key: str) -> int:
+        """Bits of the units in which a concept, a party ("@customer") or a kind of quantity
+        ("$money") may occur.
+        """
+        bits = self._bits.get(key)
+        if bits is None:
+            bits = 0
+            for sight in self._sights.values():
+                for number in _numbers(sight, key):
+                    bits |= self._stands_in[number]
+            self._bits[key] = bits
         return bits
 
     def matches(self, pattern: Pattern, within: int | None = None) -> Iterator[Match]:
@@ -143,7 +144,7 @@ class Index:
 
     def speaks(self, language: str) -> bool:
         """Whether a lexicon speaks the language."""
-        return language in self._lexicons
+        return language in self._sights
 
     def unit(self, number: int) -> Unit | None:
         """The sentence joined to its lead-ins; None in a language that no lexicon speaks."""
@@ -152,15 +153,14 @@ class Index:
         return self._units[number]
 
     def _join(self, number: int) -> Unit | None:
-        sentence, reading = self.sentences[number], self._readings[number]
-        if reading is None:
+        sentence = self.sentences[number]
+        if sentence.language not in self._sights:
             return None
-        lexicon = self._lexicons[sentence.language]
-        before = [self._readings[part] for part in sentence.lead_ins]
-        readings = [*(r for r in before if r is not None), reading]
-        if len(readings) == 1:
-            return alone(self.contract, lexicon, number, reading)
-        return join(self.contract, lexicon, number, readings)
+        parts = (
+            (self._sights.get(self.sentences[part].language), part)
+            for part in (*sentence.lead_ins, number)
+        )
+        return join(self.contract, number, [(s, part) for s, part in parts if s is not None])
 
     def in_context(self, pattern: Pattern, number: int) -> bool:
         """Whether headings and neighbours of a sentence say what a pattern asks of them."""
@@ -239,3 +239,9 @@ class Index:
     def _bits_of(self, numbers: range) -> int:
         mask = ((1 << len(numbers)) - 1) << numbers.start if numbers else 0
         return mask & self.matchable
+
+
+def _numbers(sight: Sight, key: str) -> Iterable[int]:
+    if key[0] == "@":
+        return sight.numbers_of_party(key[1:])
+    return sight.numbers_with(key[1:]) if key[0] == "$" else sight.numbers(key)

@@ -1,33 +1,42 @@
-"""Reads sentences with a lexicon: which concepts, parties, negations and quantities stand where."""
+"""Reads sentences with a lexicon: which concepts, parties, negations and quantities stand where.
+
+A contract is laid out once; what a sentence says is put together when it is asked for.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from contractlint.matchers.scan import Row, Words, places
 from contractlint.model.contract import Contract, Role
-from contractlint.model.lexicon import ANY_PART, SUBJECT, Known, Lexicon, Node, folded
+from contractlint.model.lexicon import ANY_PART, SUBJECT, Lexicon, PartyWord, folded
 from contractlint.model.quantity import Date, Duration, Money, Quantity
-from contractlint.records import dataclass, field
-
-# A span of words, [first, last), by index into Contract.words.
-Words = tuple[int, int]
 
 NEGATION = "not"
 # A negated article: "no fee or charge", "keine Gebühr". It is a negation that reaches farther.
 NO = "no"
+_NEGATIONS = (NEGATION, NO)
 # Phrases whose negation negates nothing: "not later than", "not less than".
 NEUTRAL = "neutral"
 # Phrases of this concept hide what is inside them from every other ("including but not limited
 # to").
 IGNORED = "ignored"
-# A hostile paragraph of one word repeated must not make a table of its square.
-MOST_SPANS = 400
-
-
+# Words of a row: longer rows are gone along less often, but each of their integers is slower.
+ROW = 6000
+# In so many sentences a concept is looked up one by one, then in all of them.
+FEW_ASKED = 6
 # Spellings that a process remembers for a lexicon; beyond this they are forgotten.
 MOST_KNOWN = 400_000
+
+Slots = tuple[int, ...]
+# Spans of a concept by sentence, in order.
+Table = Mapping[int, list[Words]]
+Quantities = Mapping[str, list[tuple[Words, Quantity]]]
+_NO_SPANS: list[Words] = []
+_NO_QUANTITIES: Quantities = {}
 
 
 class Mention(NamedTuple):
@@ -40,57 +49,135 @@ class Mention(NamedTuple):
     possessive: bool
 
 
-@dataclass(slots=True)
-class Reading:
-    """One sentence, read: words [first, last) and what stands where among them."""
-
-    first: int
-    last: int
-    spans: dict[str, list[Words]] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-    quantities: dict[str, list[tuple[Words, Quantity]]] = field(default_factory=dict)
-
-
 class Sight:
-    """A lexicon laid over one contract: each distinct word is looked up once."""
+    """A lexicon laid over the sentences of a contract in its language; `numbers` are theirs."""
 
-    def __init__(self, contract: Contract, lexicon: Lexicon) -> None:
+    def __init__(self, contract: Contract, lexicon: Lexicon, numbers: Sequence[int]) -> None:
         self.contract = contract
         self.lexicon = lexicon
+        self._numbers = numbers
         self._names = _learned_names(contract)
-        self._folded = [form.casefold() for form in contract.words.forms]
-        known = lexicon.known
-        if len(known) > MOST_KNOWN:
-            known.clear()
-        self._known = [
-            known.get(form) or known.setdefault(form, _known(lexicon, form))
-            for form in contract.words.forms
+        words = contract.words
+        known = _slots_of(lexicon, words.forms)
+        # Kinds of words whose places are wanted for what they are, not for their slots.
+        self._first_names = _kinds_of_names(self._names, words.forms)
+        self._rows = [
+            Row(chunk, words, known, self._first_names.keys(), lexicon)
+            for chunk in _chunks(numbers, words.sentences)
         ]
+        self._row_of = {number: row for row in self._rows for number in row.sentences}
+        self._asked: dict[str, dict[int, list[Words]]] = {}
+        self._whole: dict[str, Table] = {}
+        self._mentions: dict[int, list[Mention]] = {}
+        self._speaking: dict[int, list[Role]] = {}
 
-    def read(self, sentence: int) -> Reading:
-        """One sentence with all that stands in it."""
-        words = self.contract.words
-        reading = Reading(words.sentences[sentence], words.sentences[sentence + 1])
-        known = self._known
-        _scan([known[kind] for kind in words.types[reading.first : reading.last]], reading)
-        _hide_ignored(reading)
-        self._collect_mentions(reading)
-        self._collect_quantities(reading, sentence)
-        return reading
+    def concepts(self) -> Iterator[str]:
+        """The concepts that stand in some sentence, hidden or not."""
+        for row in self._rows:
+            yield from row.found
 
-    def _collect_mentions(self, reading: Reading) -> None:
+    def numbers(self, concept: str) -> list[int]:
+        """The sentences in which a concept stands; it may turn out to be hidden there."""
+        found: list[int] = []
+        for row in self._rows:
+            if concept in row.found:
+                found += row.numbers(row.phrases(concept)[0])
+        return found
+
+    def numbers_of_party(self, role: str) -> list[int]:
+        """The sentences that may mention a party."""
+        found: list[int] = []
+        concepts = [name for name, word in self.lexicon.parties.items() if word.role == role]
+        for row in self._rows:
+            ends = 0
+            for concept in concepts:
+                ends |= row.phrases(concept)[0]
+            found += row.numbers(ends)
+        for named in (self._named, self._spoken):
+            found += [
+                number
+                for number, mentions in named.items()
+                if any(mention.role == role for mention in mentions)
+            ]
+        return found
+
+    def spans(self, concept: str, number: int) -> list[Words]:
+        """Where a concept stands in a sentence: without what touches an ignored phrase, and
+        without negations that negate nothing ("not later than").
+        """
+        if concept in self._whole:
+            return self._whole[concept].get(number, _NO_SPANS)
+        asked = self._asked.setdefault(concept, {})
+        if number not in asked:
+            if len(asked) == FEW_ASKED:
+                self._whole[concept] = self._shown(concept)
+                return self.spans(concept, number)
+            asked[number] = self._shown_in(concept, number)
+        return asked[number]
+
+    def _shown_in(self, concept: str, number: int) -> list[Words]:
+        row = self._row_of.get(number)
+        if row is None or concept == IGNORED or concept not in row.found:
+            return _NO_SPANS
+        spans = row.spans_in(concept, number)
+        if spans and number in self._ignored:
+            spans = _without(spans, self._ignored[number], _touches)
+        if spans and concept in _NEGATIONS:
+            spans = _without(spans, self.spans(NEUTRAL, number), _is_inside)
+        return spans
+
+    def _shown(self, concept: str) -> Table:
+        """Where a concept stands in all sentences."""
+        if concept == IGNORED:
+            return {}
+        table = self._found(concept)
+        for number in table.keys() & self._ignored.keys():
+            table[number] = _without(table[number], self._ignored[number], _touches)
+        for number, spans in table.items() if concept in _NEGATIONS else ():
+            table[number] = _without(spans, self.spans(NEUTRAL, number), _is_inside)
+        return table
+
+    def _found(self, concept: str) -> dict[int, list[Words]]:
+        """Where a concept's phrases stand, hidden or not."""
+        table: dict[int, list[Words]] = {}
+        for row in self._rows:
+            if concept in row.found:
+                table |= row.spans(concept)
+        return table
+
+    @cached_property
+    def _ignored(self) -> Table:
+        return self._found(IGNORED)
+
+    def mentions(self, number: int) -> list[Mention]:
+        """The parties named in a sentence, from left to right."""
+        found = self._mentions.get(number)
+        if found is None:
+            found = self._mentions[number] = self._collect_mentions(number)
+        return found
+
+    def _collect_mentions(self, number: int) -> list[Mention]:
+        first = self.contract.words.sentences[number]
         found: list[Mention] = []
+        for start, end, word in self._parties.get(number, ()):
+            parts = self._governed(start, first) or word.parts
+            found.append(Mention(start, end, word.role, parts, word.possessive))
+        for named in self._named.get(number, ()):
+            parts = self._governed(named.start, first) or ANY_PART
+            found.append(named._replace(parts=parts))
+        return _longest(found + self._spoken.get(number, []))
+
+    @cached_property
+    def _parties(self) -> Mapping[int, list[tuple[int, int, PartyWord]]]:
+        """The lexicon's words for a party, by sentence."""
+        found: dict[int, list[tuple[int, int, PartyWord]]] = {}
         for concept, word in self.lexicon.parties.items():
-            for start, end in reading.spans.pop(concept, ()):
-                parts = self._governed(start, reading.first) or word.parts
-                found.append(Mention(start, end, word.role, parts, word.possessive))
-        found += self._named(reading) if self._names else ()
-        found += self._spoken_by_verb(reading) if self.lexicon.verb_endings else ()
-        reading.mentions = _longest(found)
+            for number, spans in self._shown(concept).items():
+                found.setdefault(number, []).extend((start, end, word) for start, end in spans)
+        return found
 
     def _word(self, index: int) -> str:
-        """A word casefolded; each distinct one was folded once."""
-        return self._folded[self.contract.words.types[index]]
+        return self.contract.words.form(index).casefold()
 
     def _governed(self, start: int, first: int) -> int:
         """What the preposition or article before a party makes of it; 0 when nothing governs it."""
@@ -104,35 +191,86 @@ class Sight:
             found = governs.get(word, found)
         return found
 
-    def _named(self, reading: Reading) -> list[Mention]:
-        found: list[Mention] = []
-        for index in range(reading.first, reading.last):
-            for name, role in self._names.get(self._word(index), ()):
-                end = index + len(name)
-                if end <= reading.last and name == tuple(map(self._word, range(index, end))):
-                    parts = self._governed(index, reading.first) or ANY_PART
-                    found.append(Mention(index, end, role, parts, False))
+    @cached_property
+    def _named(self) -> Mapping[int, list[Mention]]:
+        """The parties' own names, by sentence."""
+        found: dict[int, list[Mention]] = {}
+        for row in self._rows:
+            there = sorted(place for kind in self._first_names for place in row.kinds.get(kind, ()))
+            for number, spans in row.by_sentence((place, place + 1) for place in there).items():
+                mentions = [each for index, _ in spans for each in self._names_at(index, number)]
+                if mentions:
+                    found[number] = mentions
         return found
 
-    def _spoken_by_verb(self, reading: Reading) -> list[Mention]:
-        """Verbs whose ending is their subject, among the words that some concept knows."""
-        known = {
-            span[0] for spans in reading.spans.values() for span in spans if span[1] - span[0] == 1
-        }
-        return [
-            Mention(index, index + 1, ending.role, SUBJECT, False)
-            for index in sorted(known)
-            for ending in self.lexicon.verb_endings
-            if self._word(index).endswith(ending.ending)
-        ]
+    def _names_at(self, index: int, number: int) -> Iterator[Mention]:
+        words = self.contract.words
+        for name, role in self._first_names[words.types[index]]:
+            end = index + len(name)
+            inside = end <= words.sentences[number + 1]
+            if inside and name == tuple(map(self._word, range(index, end))):
+                yield Mention(index, end, role, ANY_PART, False)
 
-    def _collect_quantities(self, reading: Reading, sentence: int) -> None:
-        for quantity in self.contract.quantities_in(self.contract.outline.sentences[sentence].span):
-            starts, ends = self.contract.words.places(sentence)
-            first = bisect_left(ends, quantity.span.start + 1)
-            last = bisect_left(starts, quantity.span.end, first)
-            place = reading.first + first, reading.first + last
-            reading.quantities.setdefault(kind_of(quantity), []).append((place, quantity))
+    @cached_property
+    def _spoken(self) -> Mapping[int, list[Mention]]:
+        """Verbs whose ending is their subject, among the words that some concept knows."""
+        endings = self.lexicon.verb_endings
+        if not endings:
+            return {}
+        known: dict[int, set[int]] = {}
+        for row in self._rows:
+            alone = row.alone({*self.lexicon.parties, IGNORED, *_NEGATIONS})
+            table = row.by_sentence((place, place + 1) for place in places(alone))
+            for number, spans in table.items():
+                shown = _without(spans, self._ignored.get(number, ()), _touches)
+                known.setdefault(number, set()).update(start for start, _ in shown)
+        for concept in _NEGATIONS:
+            for number, spans in self._shown(concept).items():
+                known.setdefault(number, set()).update(a for a, b in spans if b - a == 1)
+        return {
+            number: [
+                Mention(index, index + 1, role, SUBJECT, False)
+                for index in sorted(indices)
+                for role in self._speakers(index)
+            ]
+            for number, indices in known.items()
+        }
+
+    def _speakers(self, index: int) -> list[Role]:
+        """Who speaks in a verb, by its ending."""
+        kind = self.contract.words.types[index]
+        speakers = self._speaking.get(kind)
+        if speakers is None:
+            fold = self._word(index)
+            endings = self.lexicon.verb_endings
+            speakers = [each.role for each in endings if fold.endswith(each.ending)]
+            self._speaking[kind] = speakers
+        return speakers
+
+    def quantities(self, number: int) -> Quantities:
+        """The quantities in a sentence by kind, each with its words."""
+        return self._quantities.get(number, _NO_QUANTITIES)
+
+    def numbers_with(self, kind: str) -> Iterator[int]:
+        """The sentences with quantities of a kind."""
+        return (number for number, kinds in self._quantities.items() if kind in kinds)
+
+    @cached_property
+    def _quantities(self) -> Mapping[int, Quantities]:
+        words, sentences = self.contract.words, self.contract.outline.sentences
+        starts = [sentences[number].span.start for number in self._numbers]
+        found: dict[int, dict[str, list[tuple[Words, Quantity]]]] = {}
+        for quantity in self.contract.quantities:
+            index = bisect_right(starts, quantity.span.start) - 1
+            number = self._numbers[index] if index >= 0 else -1
+            if number < 0 or quantity.span.end > sentences[number].span.end:
+                continue
+            starts_in, ends_in = words.places(number)
+            first = bisect_left(ends_in, quantity.span.start + 1)
+            last = bisect_left(starts_in, quantity.span.end, first)
+            place = words.sentences[number] + first, words.sentences[number] + last
+            found.setdefault(number, {}).setdefault(kind_of(quantity), []).append((place, quantity))
+        return found
 
 
 def kind_of(quantity: Quantity) -> str:
@@ -144,7 +282,10 @@ def kind_of(quantity: Quantity) -> str:
     return "date" if isinstance(quantity, Date) else "percent"
 
 
-def _learned_names(contract: Contract) -> Mapping[str, list[tuple[tuple[str, ...], Role]]]:
+_Names = Mapping[str, list[tuple[tuple[str, ...], Role]]]
+
+
+def _learned_names(contract: Contract) -> _Names:
     names: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
     for party in contract.outline.parties:
         for name in party.names:
@@ -154,12 +295,55 @@ def _learned_names(contract: Contract) -> Mapping[str, list[tuple[tuple[str, ...
     return names
 
 
-def _look_up(lexicon: Lexicon, form: str) -> tuple[int, ...]:
+def _kinds_of_names(
+    names: _Names, forms: Sequence[str]
+) -> Mapping[int, list[tuple[tuple[str, ...], Role]]]:
+    """The names that each kind of word begins."""
+    if not names:
+        return {}
+    folds = enumerate(form.casefold() for form in forms)
+    return {kind: names[form] for kind, form in folds if form in names}
+
+
+def _chunks(numbers: Sequence[int], bounds: Sequence[int]) -> Iterator[list[int]]:
+    """Sentences with words, so many that they make a row."""
+    chunk: list[int] = []
+    size = 0
+    for number in numbers:
+        length = bounds[number + 1] - bounds[number]
+        if chunk and size + length > ROW:
+            yield chunk
+            chunk, size = [], 0
+        if length:
+            chunk.append(number)
+            size += length
+    if chunk:
+        yield chunk
+
+
+def _slots_of(lexicon: Lexicon, forms: Sequence[str]) -> list[Slots]:
+    """The slots of each spelling."""
+    known = lexicon.known
+    if len(known) > MOST_KNOWN:
+        known.clear()
+    unknown = [form for form in forms if form not in known]
+    if unknown:
+        stems = sorted({len(stem) for stem in lexicon.stems})
+        endings = sorted({len(ending) for ending in lexicon.endings})
+        for form in unknown:
+            known[form] = _look_up(lexicon, form, stems, endings)
+    return [known[form] for form in forms]
+
+
+def _look_up(lexicon: Lexicon, form: str, stems: Sequence[int], endings: Sequence[int]) -> Slots:
+    """The slots of a spelling; `stems` and `endings` are the lengths that the lexicon has."""
     spelled = folded(form)
     slots = [*lexicon.forms.get(spelled, ()), *lexicon.cased.get(form, ())]
-    for cut in range(1, len(spelled) + 1):
+    length = len(spelled)
+    for cut in stems[: bisect_right(stems, length)]:
         slots += lexicon.stems.get(spelled[:cut], ())
-        slots += lexicon.endings.get(spelled[-cut:], ())
+    for cut in endings[: bisect_right(endings, length)]:
+        slots += lexicon.endings.get(spelled[length - cut :], ())
     slots += [slot for middle, slot in lexicon.middles if middle in spelled]
     if lexicon.capitals >= 0 and form[:1].isupper():
         slots.append(lexicon.capitals)
@@ -168,105 +352,27 @@ def _look_up(lexicon: Lexicon, form: str) -> tuple[int, ...]:
     return tuple(slots)
 
 
-def _known(lexicon: Lexicon, form: str) -> Known:
-    slots = _look_up(lexicon, form)
-    begun = [node for slot in slots if (node := lexicon.phrases.words.get(slot)) is not None]
-    return Known(
-        slots,
-        tuple(concept for node in begun for concept in node.concepts),
-        tuple(node for node in begun if node.words or node.anything or node.gaps),
-        not lexicon.negators.isdisjoint(slots),
-    )
+def _touches(span: Words, other: Words) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
 
 
-def _scan(words: list[Known], reading: Reading) -> None:
-    """Walks the trie from every word; all phrases found are kept, overlapping ones too."""
-    found: dict[str, set[Words]] = {}
-    trail = _Trail(words)
-    offset = reading.first
-    for start, word in enumerate(words):
-        for concept in word.alone:
-            found.setdefault(concept, set()).add((start + offset, start + offset + 1))
-        for node in word.begun:
-            for end, concepts in trail.ends(node, start + 1):
-                for concept in concepts:
-                    found.setdefault(concept, set()).add((start + offset, end + offset))
-    for concept, spans in found.items():
-        reading.spans[concept] = sorted(spans)[:MOST_SPANS]
+def _is_inside(span: Words, other: Words) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]
 
 
-class _Trail:
-    """The words of one sentence, to walk the trie along; where each slot stands is looked up."""
-
-    def __init__(self, words: list[Known]) -> None:
-        self._slots = [word.slots for word in words]
-        self._negators = [place for place, word in enumerate(words) if word.negates]
-        self._places: dict[int, list[int]] = {}
-        for place, word in enumerate(words):
-            for slot in word.slots:
-                self._places.setdefault(slot, []).append(place)
-
-    def ends(self, node: Node, position: int) -> list[tuple[int, list[str]]]:
-        """Where phrases that lead through `node` (its own word apart) end, and what they say."""
-        found: list[tuple[int, list[str]]] = []
-        todo = self._after(node, position)
-        while todo:
-            node, position = todo.pop()
-            if node.concepts:
-                found.append((position, node.concepts))
-            if node.words or node.anything or node.gaps:
-                todo += self._after(node, position)
-        return found
-
-    def _after(self, node: Node, position: int) -> list[tuple[Node, int]]:
-        """The nodes that the next words lead to, each with the place behind its word."""
-        there: list[tuple[Node, int]] = []
-        if position < len(self._slots):
-            if node.words:
-                words = node.words
-                there += [(words[s], position + 1) for s in self._slots[position] if s in words]
-            if node.anything is not None:
-                there.append((node.anything, position + 1))
-        for most, after in node.gaps:
-            there += self._behind_gap(after, position, position + most)
-        return there
-
-    def _behind_gap(self, node: Node, low: int, high: int) -> list[tuple[Node, int]]:
-        """The nodes that words at [low, high] lead to; a gap never skips a negation."""
-        there: list[tuple[Node, int]] = []
-        for slot in node.words.keys() & self._places.keys():
-            for place in self._places[slot]:
-                if place > high:
-                    break
-                if place >= low and not any(low <= n < place for n in self._negators):
-                    there.append((node.words[slot], place + 1))
-        return there
-
-
-def _hide_ignored(reading: Reading) -> None:
-    """Drops what touches an ignored phrase, and negations that negate nothing ("not later
-    than").
-    """
-    ignored = reading.spans.pop(IGNORED, None)
-    if ignored:
-        for concept, spans in list(reading.spans.items()):
-            kept = [s for s in spans if not any(s[0] < b and a < s[1] for a, b in ignored)]
-            if kept:
-                reading.spans[concept] = kept
-            else:
-                del reading.spans[concept]
-    neutral = reading.spans.get(NEUTRAL, ())
-    for negation in (NEGATION, NO):
-        if neutral and negation in reading.spans:
-            reading.spans[negation] = [
-                (a, b)
-                for a, b in reading.spans[negation]
-                if not any(c <= a and b <= d for c, d in neutral)
-            ]
+def _without(
+    spans: list[Words], hiding: Sequence[Words], hides: Callable[[Words, Words], bool]
+) -> list[Words]:
+    """Spans less those that one of `hiding` hides."""
+    if not hiding:
+        return spans
+    return [span for span in spans if not any(hides(span, other) for other in hiding)]
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
     """Of overlapping mentions of one place the longest; equal ones of one role are joined."""
+    if len(mentions) < 2:
+        return mentions
     by_place: dict[tuple[int, int, Role, bool], int] = {}
     for mention in mentions:
         key = (mention.start, mention.end, mention.role, mention.possessive)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from contractlint.matchers.index import Index
-from contractlint.matchers.reading import Words
+from contractlint.matchers.scan import Words
 from contractlint.matchers.spelling import (
     CAPITAL,
     CLOSING,

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from contractlint.matchers.plan import Wanted
-from contractlint.matchers.reading import NEGATION, NO, Mention, Reading, Words
+from contractlint.matchers.reading import NEGATION, NO, Mention, Quantities, Sight
+from contractlint.matchers.scan import Words
 from contractlint.matchers.spelling import MARK, Question, which
 from contractlint.model.contract import Contract
 from contractlint.model.lexicon import Lexicon
@@ -26,7 +27,71 @@ DENIED = "denied"
 DENIAL_REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
+# A sentence of a unit, and by how much its words are shifted.
+Part = tuple[Sight, int, int]
+
+
+class Contents:
+    """What stands in the sentences of a unit, outermost lead-in first; put together when it is
+    asked for.
+    """
+
+    __slots__ = ("_mentions", "_parts", "_quantities", "_spans")
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self._spans: dict[str, Sequence[Words]] = {}
+        self._mentions: list[Mention] | None = None
+        self._quantities: Quantities | None = None
+
+    def get(self, concept: str, default: Sequence[Words] = ()) -> Sequence[Words]:
+        """Where a concept stands."""
+        found = self._spans.get(concept)
+        if found is None:
+            found = self._spans[concept] = self._look(concept)
+        return found or default
+
+    def __getitem__(self, concept: str) -> Sequence[Words]:
+        return self.get(concept)
+
+    def __contains__(self, concept: str) -> bool:
+        return bool(self.get(concept))
+
+    def _look(self, concept: str) -> Sequence[Words]:
+        if len(self._parts) == 1:
+            sight, number, _ = self._parts[0]
+            return sight.spans(concept, number)
+        return [
+            (start + shift, end + shift)
+            for sight, number, shift in self._parts
+            for start, end in sight.spans(concept, number)
+        ]
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """The parties that are named."""
+        if self._mentions is None:
+            self._mentions = [
+                m._replace(start=m.start + shift, end=m.end + shift) if shift else m
+                for sight, number, shift in self._parts
+                for m in sight.mentions(number)
+            ]
+        return self._mentions
+
+    @property
+    def quantities(self) -> Quantities:
+        """The quantities by kind, each with its words."""
+        if self._quantities is None:
+            found: dict[str, list[tuple[Words, Quantity]]] = {}
+            for sight, number, shift in self._parts:
+                for kind, there in sight.quantities(number).items():
+                    moved = [((a + shift, b + shift), quantity) for (a, b), quantity in there]
+                    found.setdefault(kind, []).extend(moved)
+            self._quantities = found
+        return self._quantities
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """Words of lead-ins and sentence in one row, numbered so that the sentence keeps its own
     numbers.
@@ -41,9 +106,7 @@ class Unit:
     first: int
     last: int
     own: int
-    spans: dict[str, list[Words]]
-    mentions: list[Mention]
-    quantities: dict[str, list[tuple[Words, Quantity]]]
+    spans: Contents
     shifts: tuple[tuple[int, int, int], ...] = ()
     standing: dict[Wanted, list[Words]] = field(default_factory=dict, compare=False, repr=False)
     candidates: dict[Wanted, list[Candidate]] = field(
@@ -55,6 +118,16 @@ class Unit:
     def denies(self) -> bool:
         """Whether anything in it denies anything."""
         return any(concept in self.spans for concept in (NEGATION, NO, DENIED))
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """The parties that are named in it, from left to right."""
+        return self.spans.mentions
+
+    @property
+    def quantities(self) -> Quantities:
+        """The quantities in it by kind, each with its words."""
+        return self.spans.quantities
 
     def word(self, position: int) -> int:
         """The word of the contract that stands at a position of the unit."""
@@ -147,64 +220,26 @@ class Unit:
         )
 
 
-def join(
-    contract: Contract,
-    lexicon: Lexicon,
-    sentence: int,
-    readings: Sequence[Reading],
-) -> Unit:
-    """The unit of `readings`: the lead-ins from outermost to innermost, the sentence itself
-    last.
+def join(contract: Contract, sentence: int, sights: Sequence[tuple[Sight, int]]) -> Unit:
+    """The unit of a sentence; `sights` are the sentences that are read, each with what reads it:
+    the lead-ins from outermost to innermost, then the sentence itself.
     """
-    own = readings[-1]
-    unit = Unit(
-        contract,
-        lexicon,
-        sentence,
-        own.first - sum(reading.last - reading.first for reading in readings[:-1]),
-        own.last,
-        own.first,
-        spans={concept: list(spans) for concept, spans in own.spans.items()},
-        mentions=list(own.mentions),
-        quantities={kind: list(found) for kind, found in own.quantities.items()},
-        shifts=_shifts(readings),
-    )
-    for reading, (_, _, shift) in zip(readings[-2::-1], unit.shifts, strict=True):
-        _add(unit, reading, shift)
-    return unit
-
-
-def alone(contract: Contract, lexicon: Lexicon, sentence: int, reading: Reading) -> Unit:
-    """The unit of a sentence without lead-ins; shares the reading's tables."""
+    bounds = contract.words.sentences
+    own = end = bounds[sentence]
+    shifts: list[tuple[int, int, int]] = []
+    parts: list[Part] = [(*sights[-1], 0)]
+    for sight, number in sights[-2::-1]:
+        first, last = bounds[number], bounds[number + 1]
+        shifts.append((first, last, end - last))
+        parts.append((sight, number, end - last))
+        end -= last - first
     return Unit(
         contract,
-        lexicon,
+        sights[-1][0].lexicon,
         sentence,
-        reading.first,
-        reading.last,
-        reading.first,
-        reading.spans,
-        reading.mentions,
-        reading.quantities,
+        end,
+        bounds[sentence + 1],
+        own,
+        Contents(parts[::-1]),
+        tuple(shifts),
     )
-
-
-def _shifts(readings: Sequence[Reading]) -> tuple[tuple[int, int, int], ...]:
-    shifts: list[tuple[int, int, int]] = []
-    end = readings[-1].first
-    for reading in readings[-2::-1]:
-        shifts.append((reading.first, reading.last, end - reading.last))
-        end -= reading.last - reading.first
-    return tuple(shifts)
-
-
-def _add(unit: Unit, reading: Reading, shift: int) -> None:
-    for concept, spans in reading.spans.items():
-        moved = [(start + shift, end + shift) for start, end in spans]
-        unit.spans[concept] = moved + unit.spans.get(concept, [])
-    unit.mentions[:0] = [
-        m._replace(start=m.start + shift, end=m.end + shift) for m in reading.mentions
-    ]
-    for kind, found in reading.quantities.items():
-        there = [((a + shift, b + shift), quantity) for (a, b), quantity in found]
-        unit.quantities[kind] = there + unit.quantities.get(kind, [])

@@ -5,7 +5,6 @@ dictionary.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from contractlint.model.contract import Role
 from contractlint.records import dataclass, field
@@ -90,17 +89,6 @@ class PartyWord:
     possessive: bool = False
 
 
-class Known(NamedTuple):
-    """What a lexicon knows of one spelling: its slots, the concepts that it says alone, the longer
-    phrases that it begins, and whether it is a negator, which no gap skips.
-    """
-
-    slots: tuple[int, ...]
-    alone: tuple[str, ...]
-    begun: tuple[Node, ...]
-    negates: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A language's words, compiled.
@@ -114,8 +102,8 @@ class Lexicon:
     used). A gap never skips one of the `negators`. `phrases` is the trie over slots; a party phrase
     is a concept whose name is a key of `parties`.
     `governs` says what a party is after a preposition or article ("by" -> AGENT).
-    `known` remembers spellings looked up before: the contracts of a folder share most of their
-    words.
+    `known` remembers the slots of spellings looked up before: the contracts of a folder share most
+    of their words.
     """
 
     language: str
@@ -133,4 +121,4 @@ class Lexicon:
     verb_endings: tuple[Ending, ...] = ()
     governs: Mapping[str, int] = field(default_factory=dict)
     articles: frozenset[str] = frozenset()
-    known: dict[str, Known] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
