@@ -11,8 +11,8 @@ from contractlint.batch.journal import NAME as JOURNAL
 from contractlint.batch.journal import Journal, opened
 from contractlint.batch.tables import MANIFEST, TABLES
 from contractlint.errors import ConfigError
-from contractlint.linter import Settings
 from contractlint.records import dataclass
+from contractlint.settings import Settings
 
 # Does jobs in any order, taking them from the stream as it can.
 Engine: TypeAlias = Callable[[Iterator[Job]], Iterator[Done]]

@@ -113,6 +113,10 @@ def _done(jobs: dict[int, Job], together: int, retries: int) -> Iterator[tuple[i
 
 
 def _work(row: dict[str, Any]) -> dict[str, Any]:
-    """What a Ray worker does with a row: the same as a process of this machine."""
-    (outcome,) = run_all(lint_rows, [pickle.loads(row["job"])], 1)
+    """What a Ray worker does with a row: the same as a process of this machine, in its limits."""
+    from contractlint.stages import rulebook_for
+
+    job: Job = pickle.loads(row["job"])
+    rulebook_for(job.settings)  # once for the worker; the process that does the job inherits it
+    (outcome,) = run_all(lint_rows, [job], 1, bounds=job.settings.bounds)
     return {"index": row["index"], "outcome": pickle.dumps(outcome)}

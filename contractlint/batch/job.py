@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from contractlint import readers
+from contractlint.batch.fetching import fetch
 from contractlint.batch.rows import packed, rows_of
 from contractlint.errors import ContractlintError, UnreadableFile
-from contractlint.linter import Settings, lint_document, unread_file
+from contractlint.linter import unread_file
 from contractlint.model.report import FileReport
 from contractlint.records import dataclass
-from contractlint.workers import Outcome
+from contractlint.settings import Settings, Source
+from contractlint.workers import Outcome, tell
 
 _OUR_FAULT = "this is a fault of contractlint: please report it, with the file if you may"
 
@@ -49,20 +50,18 @@ class Done:
 
 def lint_rows(job: Job) -> tuple[bytes, bool]:
     """The packed rows, and whether to try again; raises only for faults of ours or of the rules."""
-    entry, settings = job.entry, job.settings
+    from contractlint.stages import lint_source
+
+    entry = job.entry
     try:
-        document = readers.read(
-            entry.path or Path(entry.name),
-            shown=entry.name,
-            data=_fetched(entry) if entry.path is None else None,
-            reading=settings.reading,
-        )
+        data = fetch(entry.address) if entry.path is None else None
+        source = Source(entry.path or Path(entry.name), entry.name, data)
+        return _of(lint_source(source, job.settings, tell), job), False
     except ConnectionError as error:
         help = "run the same command again: what is finished is not done twice"
         return _of(unread_file(entry.name, str(error), help), job), True
     except UnreadableFile as error:
         return _of(unread_file(entry.name, error.what, error.help), job), False
-    return _of(lint_document(document, settings), job), False
 
 
 def done_of(job: Job, outcome: Outcome[tuple[bytes, bool]]) -> Done:
@@ -71,7 +70,11 @@ def done_of(job: Job, outcome: Outcome[tuple[bytes, bool]]) -> Done:
         return Done(job.entry, *outcome.value)
     if isinstance(outcome.error, ContractlintError):
         raise outcome.error
-    return lost(job, outcome.describe())
+    said = outcome.describe(job.settings.bounds)
+    if outcome.limit:
+        help = f"if you trust the file, allow more with --max-{outcome.limit}"
+        return Done(job.entry, _of(unread_file(job.entry.name, said, help), job))
+    return lost(job, said)
 
 
 def lost(job: Job, what: str) -> Done:
@@ -82,10 +85,3 @@ def lost(job: Job, what: str) -> Done:
 def _of(report: FileReport, job: Job) -> bytes:
     settings = job.settings
     return packed(rows_of(report, settings.language, settings.profile, job.entry.size))
-
-
-def _fetched(entry: Entry) -> bytes:
-    """The bytes behind an address; raises `ConnectionError` when they don't come."""
-    from contractlint.batch.stores import fetch
-
-    return fetch(entry.address)

@@ -59,19 +59,6 @@ def entries(source: str, wanted: Callable[[PurePosixPath], bool]) -> Iterator[En
         ) from error
 
 
-def fetch(address: str) -> bytes:
-    """The bytes of an object; raises `ConnectionError` when they don't come."""
-    from fsspec.core import url_to_fs
-
-    try:
-        system, path = url_to_fs(address)
-        data: bytes = system.cat_file(path)
-    except OSError as error:
-        said = " ".join(str(error).split())
-        raise ConnectionError(f"cannot be fetched: {said or type(error).__name__}") from error
-    return data
-
-
 def _split(source: str) -> tuple[str, str]:
     """The address itself, and the archive or store that it lies in."""
     address, mark, behind = source.partition("::")

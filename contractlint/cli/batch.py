@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from contractlint import __version__
 from contractlint.batch import Engine, run_batch
 from contractlint.batch.extras import needed
 from contractlint.batch.job import Done, Entry
@@ -18,6 +17,7 @@ from contractlint.batch.stores import entries, is_address
 from contractlint.cli import NOT_CHECKED
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.echo import say, whisper
+from contractlint.cli.limits import add_jobs, add_limits
 from contractlint.cli.options import (
     add_contract_language,
     add_language,
@@ -30,9 +30,10 @@ from contractlint.cli.reading import add_reading, wants_each_author
 from contractlint.cli.targets import is_contract, spec, walk
 from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError
-from contractlint.linter import Settings, loaded
 from contractlint.readers.recognition import installed_models
 from contractlint.records import replace
+from contractlint.rulebook import digest
+from contractlint.settings import Settings
 
 ENGINES = ("local", "ray")
 # Somebody who watches hears so often, in seconds, how far it is.
@@ -63,15 +64,14 @@ def configure(parser: Arguments) -> None:
     parser.add_argument(
         "--address", default="", metavar="HOST:PORT", help="a Ray cluster (default: start one here)"
     )
-    parser.add_argument(
-        "-j", "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: all cores)"
-    )
+    add_jobs(parser)
     add_language(parser)
     add_contract_language(parser)
     add_signed(parser)
     add_rules(parser)
     add_strength(parser)
     add_reading(parser)
+    add_limits(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but complaints")
 
 
@@ -88,7 +88,9 @@ def run(args: argparse.Namespace) -> int:
     wanted = _wanted(args, config)
     # What Ray has to say of its workers is no report.
     with redirect_stdout(sys.stderr):
-        found = run_batch(wanted, args.out, _engine(args), about=about, heard=_heard(args))
+        found = run_batch(
+            wanted, args.out, _engine(args, settings), about=about, heard=_heard(args)
+        )
     if not found.contracts:
         raise ConfigError(f"no contracts in {', '.join(args.sources)}")
     if not args.quiet:
@@ -143,7 +145,7 @@ def _local(path: Path) -> Entry:
     return Entry(name, stamp, found.st_size, path)
 
 
-def _engine(args: argparse.Namespace) -> Engine:
+def _engine(args: argparse.Namespace, settings: Settings) -> Engine:
     if args.engine == "ray":
         needed("ray", "ray", "for --engine ray")
         from contractlint.batch.cluster import on_ray
@@ -153,13 +155,14 @@ def _engine(args: argparse.Namespace) -> Engine:
         raise ConfigError("--address is for --engine ray")
     from contractlint.batch.engines import here
 
-    return lambda jobs: here(jobs, args.jobs)
+    return lambda jobs: here(jobs, args.jobs, settings.bounds)
 
 
 def _key(settings: Settings) -> str:
-    """The digest of all that judges a contract: version, rules, settings, what reads scans."""
+    """The digest of all that judges a contract: program, rules, settings, what reads scans."""
     models = sorted(installed_models()) if settings.reading.recognising == "auto" else []
-    judged = (__version__, loaded(settings).digest, replace(settings, jobs=0), models)
+    program = (digest.of_program(), digest.of_rules(settings.rule_folders))
+    judged = (*program, replace(settings, jobs=0), models)
     return hashlib.sha256(repr(judged).encode()).hexdigest()[:24]
 
 
@@ -178,9 +181,3 @@ def _heard(args: argparse.Namespace) -> Callable[[Done], None] | None:
             whisper(f"{count} done, {count / (now - begun):.1f} a second")
 
     return done
-
-
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes")
-    return int(text)

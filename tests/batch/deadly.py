@@ -11,7 +11,7 @@ from pathlib import Path
 from contractlint.batch.cluster import on_ray
 from contractlint.batch.job import Entry, Job
 from contractlint.batch.rows import unpacked
-from contractlint.linter import Settings
+from contractlint.settings import Settings
 
 
 class Deadly(Settings):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from contractlint.controls import harmless
 from contractlint.locale import Words
 from contractlint.model.phrase import Phrase
 from contractlint.model.portfolio import Bar, Cell, Column
-from contractlint.reports.plain import harmless
 
 # What stands where nothing is known.
 NOTHING = "–"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contractlint.controls import harmless
 from contractlint.locale import Words
 from contractlint.model.portfolio import Answer, Portfolio
-from contractlint.reports.plain import harmless
 
 
 def about(portfolio: Portfolio, words: Words) -> str:
