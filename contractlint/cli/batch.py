@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout
+from importlib.metadata import version
 from pathlib import Path
 
 from contractlint.batch import Engine, run_batch
@@ -28,6 +29,7 @@ from contractlint.cli.options import (
 )
 from contractlint.cli.reading import add_reading, wants_each_author
 from contractlint.cli.targets import is_contract, spec, walk
+from contractlint.cli.verification import verify
 from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError
 from contractlint.readers.recognition import installed_models
@@ -37,7 +39,7 @@ from contractlint.settings import Settings
 
 ENGINES = ("local", "ray")
 # Somebody who watches hears so often, in seconds, how far it is.
-_EVERY = 1.0
+_EVERY = 10.0
 
 
 def configure(parser: Arguments) -> None:
@@ -84,6 +86,7 @@ def run(args: argparse.Namespace) -> int:
             "a batch has one version of each contract", help="say --revisions final or original"
         )
     settings = settings_of(args, config)
+    verify(settings, config)
     about: dict[str, object] = {"language": settings.language, "profile": settings.profile}
     wanted = _wanted(args, config)
     # What Ray has to say of its workers is no report.
@@ -118,6 +121,7 @@ def _wanted(args: argparse.Namespace, config: Config) -> Iterator[tuple[Entry, S
             here = config if entry.path is None else config.at(entry.path)
             if here not in judged:
                 settings = settings_of(args, here)
+                verify(settings, here)
                 judged[here] = (settings, _key(settings))
             settings, key = judged[here]
             yield replace(entry, stamp=f"{key} {entry.stamp}"), settings
@@ -161,7 +165,7 @@ def _engine(args: argparse.Namespace, settings: Settings) -> Engine:
 def _key(settings: Settings) -> str:
     """The digest of all that judges a contract: program, rules, settings, what reads scans."""
     models = sorted(installed_models()) if settings.reading.recognising == "auto" else []
-    program = (digest.of_program(), digest.of_rules(settings.rule_folders))
+    program = (digest.of_program(), digest.of_rules(settings.rule_folders), version("pypdfium2"))
     judged = (*program, replace(settings, jobs=0), models)
     return hashlib.sha256(repr(judged).encode()).hexdigest()[:24]
 
