@@ -196,7 +196,8 @@ def _quote(found: Match) -> Span:
     """The evidence with the party that holds the right, grown to the next comma when it is
     short.
     """
-    unit, words = found.unit, found.unit.contract.words
+    unit = found.unit
+    starts, ends = unit.contract.words.places(unit.sentence)
     first, last = found.own_words
     first = max(first, unit.own)
     if found.pattern.who is not None:
@@ -204,10 +205,11 @@ def _quote(found: Match) -> Span:
             m.start for m in unit.mentions if unit.own <= m.start < first and first - m.end <= 3
         ]
         first = min([first, *subjects])
-    while words.ends[last - 1] - words.starts[first] < SHORTEST_QUOTE:
+    own = unit.own
+    while ends[last - own - 1] - starts[first - own] < SHORTEST_QUOTE:
         left = first > unit.own and unit.form(first - 1) not in _EDGES
         right = last < unit.last and unit.form(last) not in _EDGES
         if not left and not right:
             break
         first, last = first - left, last + right
-    return Span(words.starts[first], words.ends[last - 1])
+    return Span(starts[first - own], ends[last - own - 1])

@@ -5,6 +5,7 @@ nothing, fees here and there, terms that nobody explains.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
@@ -201,20 +202,18 @@ def _highest_clause(index: Index) -> float:
 
 
 def _unit_at(index: Index, reference: Reference) -> Unit | None:
-    for number, sentence in enumerate(index.sentences):
-        if sentence.span.contains(reference.span) and not sentence.heading:
-            return index.unit(number)
-    return None
+    start = reference.span.start
+    number = bisect_right(index.sentences, start, key=lambda each: each.span.start) - 1
+    if number < 0 or index.sentences[number].heading:
+        return None
+    inside = index.sentences[number].span.contains(reference.span)
+    return index.unit(number) if inside else None
 
 
 def _words_of(index: Index, unit: Unit, span: Span) -> Words:
-    words = index.contract.words
-    inside = [
-        i
-        for i in range(unit.own, unit.last)
-        if words.starts[i] < span.end and words.ends[i] > span.start
-    ]
-    return (inside[0], inside[-1] + 1) if inside else (unit.own, unit.last)
+    starts, ends = index.contract.words.places(unit.sentence)
+    first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
+    return (unit.own + first, unit.own + last) if first < last else (unit.own, unit.last)
 
 
 def _clauses_with_fees(index: Index, rule: Rule) -> Measured:

@@ -13,6 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 
 from contractlint.model.finding import Confidence, Finding, Severity
 from contractlint.model.phrase import Name, Phrase, phrase
@@ -108,9 +109,7 @@ class _Tally:
 
     def _asked(self, finding: Finding) -> tuple[Decimal, Phrase]:
         """What a finding would weigh were there no limits."""
-        full = POINTS[finding.severity] * WEIGHTS.get(finding.family, Decimal(1))
-        points = (full * DOUBT[finding.confidence]).quantize(_TENTH)
-        reason = _priced(finding)
+        points, reason = _priced(finding.severity, finding.family, finding.confidence)
         if again := self.seen[finding.rule]:
             points = (points * AGAIN**again).quantize(_TENTH)
             reason = phrase("{before}; found before ({times})", before=reason, times=again)
@@ -132,23 +131,19 @@ class _Tally:
 _NONE = Decimal(0)
 
 
-def _priced(finding: Finding) -> Phrase:
-    """Severity, the weight of the family, and the doubt, as far as they are not 1."""
-    reason = phrase(
-        "{severity}: {points}",
-        severity=Name(finding.severity.word),
-        points=POINTS[finding.severity],
-    )
-    weight = WEIGHTS.get(finding.family, Decimal(1))
+@cache
+def _priced(severity: Severity, family: str, confidence: Confidence) -> tuple[Decimal, Phrase]:
+    """The points, and why: severity, the weight of the family and the doubt, where not 1."""
+    reason = phrase("{severity}: {points}", severity=Name(severity.word), points=POINTS[severity])
+    weight = WEIGHTS.get(family, Decimal(1))
     if weight != 1:
-        family = Name(finding.family)
         reason = phrase(
-            "{before}, {family} × {weight}", before=reason, family=family, weight=weight
+            "{before}, {family} × {weight}", before=reason, family=Name(family), weight=weight
         )
-    doubt = DOUBT[finding.confidence]
+    doubt = DOUBT[confidence]
     if doubt != 1:
-        word = Name(finding.confidence.word)
+        word = Name(confidence.word)
         reason = phrase(
             "{before}, confidence {word} × {doubt}", before=reason, word=word, doubt=doubt
         )
-    return reason
+    return (POINTS[severity] * weight * doubt).quantize(_TENTH), reason
