@@ -1,13 +1,15 @@
 """A rulebook made ready to be laid on many contracts: what no contract changes is done once.
 
-A contract says some hundred of the thousands of concepts that rules look for. Patterns of which it
-lacks a word are struck out together, by a few integers, before any of them is looked at.
+A contract says some hundred of the thousands of concepts that rules look for. Most patterns are
+struck out together, by a few integers, before any of them is looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
+from itertools import chain
 
 from contractlint.locale import words_of
 from contractlint.matchers.standing import weigh
@@ -17,6 +19,8 @@ from contractlint.model.rule import Excuse, Limit, Pattern, Profile, Rule, Ruleb
 from contractlint.records import dataclass, field
 
 Weight = tuple[Standing | None, tuple[Law, ...]]
+# By what a pattern is known that needs no concept, or only one.
+ANYWHERE = ""
 _BLANK = Texts("", "", "", "")
 
 
@@ -103,26 +107,25 @@ class ReadyLook:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadyBook:
-    """A rulebook made ready. `needing` are the bits of the patterns that lie nowhere without any
-    of some concepts; `probes` the looks of each probe.
+    """A rulebook made ready. `probes` are the looks of each probe.
+
+    A pattern is known by the two terms whose concepts the fewest patterns need: each of `known_by`
+    holds for a concept the bits of the patterns that one of them knows by it.
     """
 
     rules: tuple[ReadyRule, ...]
     probes: tuple[tuple[ReadyLook, ...], ...]
-    everything: int
-    needing: dict[str, int]
-    needing_any: dict[tuple[str, ...], int]
+    known_by: tuple[Mapping[str, int], ...]
 
-    def alive(self, concepts: Collection[str]) -> int:
+    def alive(self, concepts: Set[str]) -> int:
         """Bits of the patterns that could lie in a contract that says these concepts."""
-        struck = 0
-        for concept in self.needing.keys() - concepts:
-            struck |= self.needing[concept]
-        there = concepts if isinstance(concepts, set | frozenset) else frozenset(concepts)
-        for any_of, bits in self.needing_any.items():
-            if there.isdisjoint(any_of):
-                struck |= bits
-        return self.everything & ~struck
+        alive = -1
+        for known_by in self.known_by:
+            bits = known_by[ANYWHERE]
+            for concept in known_by.keys() & concepts:
+                bits |= known_by[concept]
+            alive &= bits
+        return alive
 
 
 def prepared(rulebook: Rulebook) -> ReadyBook:
@@ -138,11 +141,10 @@ class _Binder:
     """Numbers the patterns of a rulebook."""
 
     def __init__(self) -> None:
-        self._next = 1
-        self._needing: dict[str, int] = {}
-        self._needing_any: dict[tuple[str, ...], int] = {}
+        self._numbered: list[Pattern] = []
 
     def bind(self, rulebook: Rulebook) -> ReadyBook:
+        """The whole rulebook."""
         rules = tuple(self._rule(rule, rulebook.profile) for rule in rulebook.rules)
         probes = tuple(
             tuple(
@@ -151,7 +153,11 @@ class _Binder:
             )
             for probe in rulebook.probes
         )
-        return ReadyBook(rules, probes, self._next - 1, self._needing, self._needing_any)
+        needed = [_needed(pattern) for pattern in self._numbered]
+        uses = Counter(chain.from_iterable(chain.from_iterable(needed)))
+        for terms in needed:
+            terms.sort(key=lambda any_of: sum(map(uses.__getitem__, any_of)))
+        return ReadyBook(rules, probes, tuple(_known_by(needed, rank) for rank in (0, 1)))
 
     def _rule(self, rule: Rule, profile: Profile) -> ReadyRule:
         return ReadyRule(
@@ -169,22 +175,28 @@ class _Binder:
     def _excuses(self, excuses: Iterable[Excuse]) -> Excuses:
         return tuple((each.scope, self._patterns(each.patterns)) for each in excuses)
 
-    def _patterns(self, patterns: Iterable[Pattern]) -> Patterns:
-        first = self._next
-        numbered = tuple((self._number(pattern), pattern) for pattern in patterns)
-        return Patterns(self._next - first, numbered)
+    def _patterns(self, patterns: Sequence[Pattern]) -> Patterns:
+        first = len(self._numbered)
+        self._numbered += patterns
+        each = tuple((1 << number, pattern) for number, pattern in enumerate(patterns, first))
+        return Patterns((1 << len(patterns)) - 1 << first, each)
 
-    def _number(self, pattern: Pattern) -> int:
-        bit = self._next
-        self._next <<= 1
-        for term in pattern.terms:
-            if term.roles or term.quantity is not None or not term.concepts:
-                continue
-            if len(term.concepts) == 1:
-                self._needing[term.concepts[0]] = self._needing.get(term.concepts[0], 0) | bit
-            else:
-                self._needing_any[term.concepts] = self._needing_any.get(term.concepts, 0) | bit
-        return bit
+
+def _needed(pattern: Pattern) -> list[tuple[str, ...]]:
+    """The concepts of each term that only a concept can fill."""
+    return [
+        term.concepts
+        for term in pattern.terms
+        if term.concepts and not term.roles and term.quantity is None
+    ]
+
+
+def _known_by(needed: Sequence[Sequence[tuple[str, ...]]], rank: int) -> Mapping[str, int]:
+    known_by = {ANYWHERE: 0}
+    for number, terms in enumerate(needed):
+        for concept in terms[rank] if rank < len(terms) else (ANYWHERE,):
+            known_by[concept] = known_by.get(concept, 0) | 1 << number
+    return known_by
 
 
 def _texts(rule: Rule, language: str) -> Texts:
