@@ -18,14 +18,17 @@ _DAY_BEFORE = re.compile(
 )
 _YEAR_AFTER = re.compile(r"[.,]{0,2}\s*(\d{4})(?!\d)")
 _DAY_AND_YEAR_AFTER = re.compile(r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
-# Each choice begins with one character, so that the search leaps to the next of these.
-_GAP = r"(?:__+|\[[_\s•●]*\]|\.\.\.\.+|……*)"
-_MONTH = rf"(?:{_GAP}|[^\W\d_]+)[\s.,/-]*"
-# "___ 20__", "«__» __________ 20__", "____ day of ______, 20[_]", "___ May 2026"
-_BLANK = re.compile(
-    rf"{_GAP}[»\"”“]?[\s.,/-]*(?:day\s+of\s+)?"
-    rf"(?:(?:{_MONTH})?20(?:_+|\[[_\s•●]*\]|\.{{2,}}|…)|{_MONTH}(?:19|20)\d\d(?!\d))"
+# "___ 20__", "«__» __________ 20__", "____ day of ______, 20[_]", "___ May 2026": a blank, perhaps
+# with a month after it, then a year or a blank for one. No repetition gives back what it has taken:
+# the time does not grow faster than the text.
+_BLANK = re.compile(r"__++|\[[_\s•●]*+\]|\.\.\.\.++|……*+")
+_AFTER_BLANK = re.compile(
+    r"[»\"”“]?(?P<gap>[\s.,/-]{0,99}+)(?P<day>day\s{1,9}+of\s{1,9}+)?"
+    r"(?P<month>(?:__++|\[[_\s•●]*+\]|\.\.\.\.++|……*+|[^\W\d_]++)[\s.,/-]{0,99}+)?"
+    r"(?:20(?:_+|\[[_\s•●]*+\]|\.{2,}|…)|(?P<year>(?:19|20)\d\d(?!\d)))"
 )
+# So many of one kind are two blanks side by side.
+_TWICE = {"_": 4, ".": 8, "…": 2}
 
 
 def dates(text: str, span: Span, found: Sequence[Token], words: Vocabulary) -> Iterator[Date]:
@@ -45,12 +48,25 @@ def dates_in_digits(text: str, span: Span) -> Iterator[Date]:
 
 
 def _blank(text: str, span: Span) -> Iterator[Date]:
-    end = span.start
-    for match in _BLANK.finditer(text, span.start, span.end):
-        start = match.start()
-        quoted = start > end and text[start - 1] in '«"„“'
-        end = match.end()
-        yield Date(Span(start - quoted, end), None)
+    free = position = span.start
+    while blank := _BLANK.search(text, position, span.end):
+        position = blank.end()
+        after = _AFTER_BLANK.match(text, position, span.end)
+        if after is not None and (not after["year"] or _has_month(blank, after)):
+            start = blank.start()
+            quoted = start > free and text[start - 1] in '«"„“'
+            free = position = after.end()
+            yield Date(Span(start - quoted, free), None)
+
+
+def _has_month(blank: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether something stands for the month between a blank and the year."""
+    if after["month"] or after["day"]:
+        return bool(after["month"])
+    if "...." in after["gap"]:
+        return True
+    quoted = after.start("gap") > blank.end()
+    return not quoted and len(blank[0]) >= _TWICE.get(blank[0][0], len(blank[0]) + 1)
 
 
 def _numeric(text: str, span: Span) -> Iterator[Date]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from contractlint.analysis.dates import dates, dates_in_digits
 from contractlint.analysis.durations import durations
@@ -36,11 +38,15 @@ def measure(
             found.extend(_measure_span(folded, span, words))
     for span in dated:
         found.extend(_dates_once(folded, dates_in_digits(folded, span)))
-    return tuple(sorted(found, key=lambda quantity: (quantity.span, type(quantity).__name__)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(quantity: Quantity) -> tuple[int, int, str]:
+    return quantity.span.start, quantity.span.end, type(quantity).__name__
 
 
 def _dates_once(text: str, found: Iterable[Date]) -> Iterator[Quantity]:
-    return _once(text, sorted(found, key=lambda one: one.span))
+    return _once(text, sorted(found, key=_place))
 
 
 def _measure_span(text: str, span: Span, words: Vocabulary) -> Iterator[Quantity]:
@@ -49,11 +55,23 @@ def _measure_span(text: str, span: Span, words: Vocabulary) -> Iterator[Quantity
     yield from _dates_once(text, days)
     lengths = _once(text, durations(text, found, words))
     # "___ day of ______, 20__" is a date
-    yield from (one for one in lengths if not any(one.span.overlaps(day.span) for day in days))
+    yield from _apart(lengths, days) if days else lengths
     if not any(token.kind in ("digits", "spelt", "blank") for token in found):
         return
     yield from _once(text, money(text, found, words))
     yield from _once(text, percentages(text, found, words))
+
+
+def _apart(lengths: Iterable[Quantity], days: Sequence[Date]) -> Iterator[Quantity]:
+    """The lengths of time that share nothing with a date."""
+    ordered = sorted(days, key=_place)
+    starts = [day.span.start for day in ordered]
+    # The farthest end of all dates up to each.
+    ends = [*accumulate((day.span.end for day in ordered), max)]
+    for one in lengths:
+        before = bisect_left(starts, one.span.end)
+        if not before or ends[before - 1] <= one.span.start:
+            yield one
 
 
 def _once(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
@@ -72,7 +90,7 @@ def _once(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
 
 
 def _again(text: str, one: Quantity, two: Quantity) -> Quantity | None:
-    if replace(one, span=two.span) != two or one.value is None:
+    if one.value is None or one.value != two.value or replace(one, span=two.span) != two:
         return None
     if not _AGAIN.fullmatch(text, one.span.end, two.span.start):
         return None
