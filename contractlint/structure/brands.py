@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 
 from contractlint.languages import LANGUAGES
 from contractlint.model.document import Span
@@ -52,6 +53,9 @@ _CLUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
 _CALLED_WE = re.compile(rf"\((?:[^()\n]{{0,60}}[\s,])?[“\"„«»‘']{_PRONOUNS}[,.]?[”\"“»«’']")
 _BEFORE_BRACKET = re.compile(rf"(?<![\w.])(?P<name>{NAME}),?\s*$")
 _LONGEST_NAME = 70
+# Longer than any word of a name; what is before it need not be looked at.
+_LONGEST_WORD = 200
+_LOWER = re.compile("[a-zäöüčšžąćęłńóśźżа-яё]{2,}")
 _WEB = re.compile(r"(?:@|://|www\.)([\w.-]+)")
 
 
@@ -63,7 +67,6 @@ def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
             evidence[name] += weight
     for name in {_short(name, known) for name in _called_we(text)}:
         evidence[name] += _FAIR
-    common = _common_words(text)
     for name, uses in _actors(text, language).items():
         if uses >= _USES and (name in evidence or language != "de"):
             evidence[name] += _FAIR
@@ -74,7 +77,7 @@ def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
     best = [
         (score, name)
         for name, score in evidence.items()
-        if score >= _ENOUGH and len(name) > 1 and name.split()[0].lower() not in common | _NO_NAMES
+        if score >= _ENOUGH and len(name) > 1 and not _is_common(text, name.split()[0].lower())
     ]
     if not best:
         return None
@@ -85,9 +88,18 @@ def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
 
 def _whole(text: str, name: str) -> str:
     """With the capitalised word that nearly always stands before it ("Under" before "Armour")."""
-    before = Counter(re.findall(rf"(\S+) {re.escape(name)}\b", text))
+    before = Counter(_words_before(text, name))
     word, uses = before.most_common(1)[0] if before else ("", 0)
     return f"{word} {name}" if word.istitle() and uses > _MOSTLY * text.count(name) else name
+
+
+def _words_before(text: str, name: str) -> Iterator[str]:
+    free = 0
+    for match in re.finditer(rf" {re.escape(name)}\b", text):
+        word = text[max(free, match.start() - _LONGEST_WORD) : match.start()]
+        if word and not word[-1].isspace():
+            yield word.split()[-1]
+            free = match.end()
 
 
 def _short(name: str, known: Sequence[Company]) -> str:
@@ -102,9 +114,12 @@ def _bare(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.split(".")[0].lower()) or "\0"
 
 
-def _common_words(text: str) -> frozenset[str]:
-    """Words that the text also writes in lower case: no names."""
-    return frozenset(re.findall(r"(?<![\w.@/-])[a-zäöüčšžąćęłńóśźżа-яё]{2,}(?![\w@/-]|\.\w)", text))
+def _is_common(text: str, word: str) -> bool:
+    """Whether a word is no name: one that the text also writes in lower case."""
+    if word in _NO_NAMES:
+        return True
+    alone = rf"{word}(?<![\w.@/-]{word})(?![\w@/-]|\.\w)"
+    return _LOWER.fullmatch(word) is not None and re.search(alone, text) is not None
 
 
 def _called_we(text: str) -> Iterator[str]:
@@ -120,8 +135,8 @@ def _actors(text: str, language: str) -> Counter[str]:
     verbs = _verbs(language)
     tokens = text.split()
     found: Counter[str] = Counter()
-    for place, token in enumerate(tokens):
-        if token in verbs and place and tokens[place - 1][0].isupper():
+    for place in compress(count(), map(verbs.__contains__, tokens)):
+        if place and tokens[place - 1][0].isupper():
             first = place - 1
             while first and place - first < _MOST_WORDS and tokens[first - 1].istitle():
                 first -= 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from contractlint.languages.language import words
 from contractlint.model.document import Span
@@ -12,24 +14,30 @@ UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŠŽА-ЯЁ"
 _PIECE = rf"[{UPPER}0-9][\w&.'’+-]*"
 NAME = rf"{_PIECE}(?:[ ](?:{_PIECE}|&|of|and|und|i|in|de)){{0,5}}?"
 
-# After the name: English, Benelux, German, Polish, Slovenian. Each is searched for by itself: a
-# pattern that begins with plain letters is found many times faster than a choice of thirty.
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        *(r"Ltd\b\.?", r"LTD\b\.?", r"Limited\b", r"LIMITED\b", r"LLC\b", r"L\.L\.C\."),
-        *(r"Inc\b\.?", r"INC\b\.?", r"Incorporated\b", r"Corp\b\.?", r"CORP\b\.?"),
-        *(r"Corporation\b", r"CORPORATION\b", r"PLC\b", r"plc\b", r"LLP\b", r"L\.P\."),
-        *(r"S\.?[ ]?à[ ]?r\.?l\b\.?", r"B\.V\.", r"N\.V\.", r"SE\b", r"AG\b", r"UG\b", r"KG\b"),
-        *(r"GmbH\b(?:[ ]?&[ ]?Co\.?[ ]?KG)?", r"mbH\b", r"OHG\b", r"e\.[ ]?[KVU]\."),
-        *(r"sp\.[ ]?z[ ]?o\.[ ]?o\.?", r"Sp\.[ ]?z[ ]?o\.[ ]?o\.?", r"sp\.[ ]?[jk]\.", r"s\.c\."),
-        *(r"S\.A\.", r"SA\b", r"spółk\w{1,2}\s+z\s+ograniczoną\s+odpowiedzialnością"),
-        *(r"spółk\w{1,2}\s+akcyjn\w{1,2}", r"d\.[ ]?o\.[ ]?o\.", r"d\.[ ]?d\.", r"s\.[ ]?p\."),
-    )
+# After the name: English, Benelux, German, Polish, Slovenian. Each is searched for by itself, and
+# only where a word begins like it: a pattern that begins with plain letters is found many times
+# faster than a choice of thirty.
+_FORMS = (
+    *(r"Ltd\b\.?", r"LTD\b\.?", r"Limited\b", r"LIMITED\b", r"LLC\b", r"L\.L\.C\."),
+    *(r"Inc\b\.?", r"INC\b\.?", r"Incorporated\b", r"Corp\b\.?", r"CORP\b\.?"),
+    *(r"Corporation\b", r"CORPORATION\b", r"PLC\b", r"plc\b", r"LLP\b", r"L\.P\."),
+    *(r"S\.?[ ]?à[ ]?r\.?l\b\.?", r"B\.V\.", r"N\.V\.", r"SE\b", r"AG\b", r"UG\b", r"KG\b"),
+    *(r"GmbH\b(?:[ ]?&[ ]?Co\.?[ ]?KG)?", r"mbH\b", r"OHG\b", r"e\.[ ]?[KVU]\."),
+    *(r"sp\.[ ]?z[ ]?o\.[ ]?o\.?", r"Sp\.[ ]?z[ ]?o\.[ ]?o\.?", r"sp\.[ ]?[jk]\.", r"s\.c\."),
+    *(r"S\.A\.", r"SA\b", r"spółk\w{1,2}\s+z\s+ograniczoną\s+odpowiedzialnością"),
+    *(r"spółk\w{1,2}\s+akcyjn\w{1,2}", r"d\.[ ]?o\.[ ]?o\.", r"d\.[ ]?d\.", r"s\.[ ]?p\."),
 )
+# How the word looks that such a form begins with; Russian ones stand before the name.
+_BEGINS = re.compile(
+    r"(?:Ltd|LTD|Limited|LIMITED|LL[CP]|Inc|INC|Incorporated|C(?:orp|ORP)(?:oration|ORATION)?|PLC|plc"
+    r"|S[AE]?|AG|UG|KG|GmbH|mbH|OHG)\b|Sà|[LSBNeds]\.|[sS]p\.|spółk"
+)
+_RUSSIAN_BEGINS = re.compile(
+    r"[ОП]АО|ООО|ЗАО|АО|НКО|ИП|[Оо]бществ|[Пп]убличн|[Зз]акрыт|[Оо]ткрыт|[Аа]кционерн|[Ии]ндивидуальн"
+)
+_RUSSIAN = re.compile(r"[а-я]{3}")
 _NAME_BEFORE = re.compile(rf"(?<![\w.])(?P<name>{NAME}),?\s+$")
 _LONGEST_NAME = 70
-_RUSSIAN = re.compile(r"[а-я]{3}")
 _BEFORE_NAME = re.compile(
     r"""
     (?:ООО|ОАО|ПАО|ЗАО|АО|НКО|[Оо]бществ\w{1,3}\s+с\s+ограниченной\s+ответственностью
@@ -58,19 +66,40 @@ class Company:
     span: Span
 
 
-def companies(text: str) -> list[Company]:
-    """The companies that a text names, in order."""
+@cache
+def _form(form: str) -> re.Pattern[str]:
+    return re.compile(form)
+
+
+def _forms(begun: Collection[str]) -> Iterator[re.Pattern[str]]:
+    """Those of the forms whose first letters some word has."""
+    for form in _FORMS:
+        letters = re.match(r"[^\W\d_]+", form)
+        if letters and any(word.startswith(letters[0]) for word in begun):
+            yield _form(form)
+
+
+def may_begin(word: str) -> bool:
+    """Whether the legal form of a company may begin with this word, as it stands in the text."""
+    return _BEGINS.match(word) is not None or (
+        not word.isascii() and _RUSSIAN_BEGINS.search(word) is not None
+    )
+
+
+def companies(text: str, begun: Collection[str]) -> list[Company]:
+    """The companies that a text names, in order; `begun`: its words that `may_begin` a form."""
     found = [
         company
-        for form in _FORMS
+        for form in _forms(begun)
         for match in form.finditer(text)
         if (company := _named(text, match))
     ]
-    for match in _BEFORE_NAME.finditer(text) if _RUSSIAN.search(text) else ():
+    russian = any(map(_RUSSIAN_BEGINS.search, begun)) and _RUSSIAN.search(text)
+    for match in _BEFORE_NAME.finditer(text) if russian else ():
         group = "quoted" if match["quoted"] else "person"
         name, full = " ".join(match[group].split()), " ".join(match[0].split())
         found.append(Company(full, name, Span(*match.span())))
-    return sorted(found, key=lambda company: company.span)
+    return sorted(found, key=lambda company: (company.span.start, company.span.end))
 
 
 def _named(text: str, form: re.Match[str]) -> Company | None:

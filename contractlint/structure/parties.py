@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-from contractlint.languages import LANGUAGES
 from contractlint.languages.language import words
 from contractlint.model.contract import Definition, Party, Role
 from contractlint.model.document import Document, Span
 from contractlint.records import dataclass, field
 from contractlint.structure.brands import brand
+from contractlint.structure.clues import Clue, clues, role_of_word
 from contractlint.structure.companies import Company, companies
 
 _REACH_BEFORE = 400
@@ -25,7 +23,6 @@ _CHARACTERS_PER_USE = 4000
 # A noun in constant use is a party's name even where another word is defined.
 _CONSTANT_USES = 12
 _OUTNUMBERS = 2
-_MOST_ENDING = 4
 # These may be on either side; they count when nobody else provides.
 _WEAK = words(
     """
@@ -44,11 +41,6 @@ _PASSING = words(
     """
 )
 _LEAST_PRONOUNS = 10
-_PRONOUN = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|[Ww]ir|[Uu]nser\w*|[Nn]asz\w*|[Nn]aš\w*|[Нн]аш\w*|[Мм]ы)\b"
-)
-_HEAD = 3
-_AROUND = ".,;:!?()[]\"'„“”«»‘’"
 
 
 @dataclass(slots=True)
@@ -81,22 +73,21 @@ class _Scene:
 
 def _scene(text: str, definitions: Sequence[Definition], languages: Sequence[str]) -> _Scene:
     introduced = [each for each in definitions if _introduced(text, each)]
-    # Whether the contract says "we": then a defined "Merchant" is somebody else.
-    personal = len(_PRONOUN.findall(text)) >= _LEAST_PRONOUNS
     codes = tuple(languages)
-    return _Scene(text, codes, introduced, companies(text), _uses(text, codes[:1]), personal)
+    told = clues(text, codes[:1])
+    # Whether the contract says "we": then a defined "Merchant" is somebody else.
+    personal = sum(clue.pronouns for clue in told) >= _LEAST_PRONOUNS
+    begun = {clue.word for clue in told if clue.begins_form}
+    named = companies(text, begun)
+    return _Scene(text, codes, introduced, named, _uses(told), personal)
 
 
-def _uses(text: str, main: tuple[str, ...]) -> dict[Role, dict[str, Counter[str]]]:
+def _uses(told: Sequence[Clue]) -> dict[Role, dict[str, Counter[str]]]:
     found: dict[Role, dict[str, Counter[str]]] = {}
-    heads = {stem[:_HEAD] for stem in _nouns(main)}
-    for word, count in Counter(text.split()).items():
-        form = word.strip(_AROUND)
-        if form[:_HEAD].lower() not in heads or not form.isalpha():
-            continue
-        role, noun = _role_of_word(form.lower(), main)
-        if role != "other" and noun not in _WEAK and noun not in _PASSING:
-            found.setdefault(role, {}).setdefault(noun, Counter())[form] += count
+    for clue, count in Counter(told).items():
+        if clue.noun and clue.noun not in _WEAK and clue.noun not in _PASSING:
+            forms = found.setdefault(clue.role, {}).setdefault(clue.noun, Counter())
+            forms[clue.form] += count
     return found
 
 
@@ -196,35 +187,6 @@ def _complete(scene: _Scene, side: _Side, unknown: Sequence[Definition]) -> None
 # -- nouns
 
 
-@cache
-def _nouns(languages: tuple[str, ...]) -> Mapping[str, tuple[Role, str]]:
-    """The stem of each noun with its role; a stem loses the vowel that endings replace."""
-    nouns: dict[str, tuple[Role, str]] = {}
-    for code in languages:
-        if code not in LANGUAGES:
-            continue
-        writing = LANGUAGES[code].writing
-        for role, listed in (
-            ("provider", writing.provider_nouns),
-            ("customer", writing.customer_nouns),
-        ):
-            for noun in sorted(listed):
-                nouns[_stem(noun, code)] = ("provider" if role == "provider" else "customer", noun)
-    return nouns
-
-
-def _stem(noun: str, code: str) -> str:
-    if code == "en" or len(noun) < 5:
-        return noun
-    if code == "sl" and noun.endswith(("ec", "ek")):
-        return noun[:-2]
-    if code == "pl" and noun.endswith(("iec", "iek")):
-        return noun[:-3]
-    if code == "ru" and noun.endswith("ец"):
-        return noun[:-2]
-    return noun[:-1] if noun[-1] in "aeiyoąęаеийоьяь" else noun
-
-
 def role_of(term: str, languages: Sequence[str]) -> tuple[Role, str]:
     """The side that a name stands for by its noun, and the noun in its base form, capitalised.
 
@@ -244,24 +206,10 @@ def role_of(term: str, languages: Sequence[str]) -> tuple[Role, str]:
         return "other", ""
     if len(shown) == 2 and english and shown[0].lower() not in ("service", "the", "der", "die"):
         return "other", ""
-    role, noun = _role_of_word(shown[-1 if english else 0].lower(), tuple(languages))
+    role, noun = role_of_word(shown[-1 if english else 0].lower(), tuple(languages))
     if role == "other" or (len(shown) > 1 and noun in _WEAK):
         return "other", ""
     return role, noun.upper() if term.isupper() else noun.capitalize()
-
-
-def _role_of_word(word: str, languages: tuple[str, ...]) -> tuple[Role, str]:
-    nouns = _nouns(languages)
-    for length in range(len(word), 2, -1):
-        found = nouns.get(word[:length])
-        if found is not None and len(word) - length <= _ending(found[1], languages):
-            return found
-    return "other", ""
-
-
-def _ending(noun: str, languages: tuple[str, ...]) -> int:
-    """How many letters an inflected form may have beyond the stem."""
-    return 1 if "en" in languages and noun.isascii() and languages[0] == "en" else _MOST_ENDING
 
 
 # -- names that nobody defines
