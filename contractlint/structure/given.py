@@ -14,6 +14,8 @@ _END = " .,;:"
 
 def with_given(found: Sequence[Party], given: Given, text: str) -> tuple[Party, ...]:
     """The parties with the given names that the text uses; a given name is nobody else's."""
+    if not given.provider and not given.customer:
+        return tuple(party for party in found if party.names)
     folded = text.casefold()
     named = {
         role: tuple(_used(names, folded))
