@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from contractlint.languages import LANGUAGES
@@ -12,52 +12,77 @@ from contractlint.languages import LANGUAGES
 # ISO 639-2 for a language that cannot be told, or that we do not speak.
 UNDETERMINED = "und"
 
-# A word that several languages share says little about any of them; a letter that one language owns
-# says much, but names of foreign towns have letters too.
-_LETTER_WEIGHT = 0.7
+# A word of one language alone counts 60. A word that several languages share says little about any
+# of them; a letter that one language owns says much, but names of foreign towns have letters too.
+_WORD_WEIGHT = 60
+_LETTER_WEIGHT = 42
+# One script settles it: an alphabet of its own is worth a word for every five letters.
+_CYRILLIC_WEIGHT = 12
 # Of the words of a text in a language that we know, 25-55 % are among its function words; of one in
 # a language that we do not know (Italian), 2-12 %.
-_LEAST_DENSITY = 0.13
+_LEAST_DENSITY = 13
 _DENSITY_NEEDS_WORDS = 20
 _LONG = 40
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_EVIDENCE = 1.9
-_LEAST_LEAD = 1.35
+_LEAST_EVIDENCE = 114
+_LEAST_LEAD = 135
+# The votes of a text are one number, so that the interpreter's own loop adds them up: the lowest
+# bits are the number of words, then come the languages in the order of their codes.
+_BITS = 32
+_FIELD = (1 << _BITS) - 1
+_CODES = tuple(sorted(LANGUAGES))
+# What is remembered is given up when it gets larger than this, in words.
+_MOST = 100_000
 
 
 @cache
-def _word_votes() -> Mapping[str, tuple[tuple[str, float], ...]]:
+def _word_votes() -> Mapping[str, int]:
     owners: dict[str, list[str]] = {}
     for language in LANGUAGES.values():
         for word in language.writing.function_words:
             owners.setdefault(word, []).append(language.code)
-    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in owners.items()}
+    return {
+        word: sum(_vote(code, _WORD_WEIGHT // len(codes)) for code in codes)
+        for word, codes in owners.items()
+    }
+
+
+def _vote(code: str, weight: int) -> int:
+    return weight << _BITS * (1 + _CODES.index(code))
 
 
 @cache
-def _letter_owners() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    owners = {
-        letter: language.code
+def _letter_votes() -> tuple[re.Pattern[str], Mapping[str, int]]:
+    votes = {
+        letter: _vote(language.code, _CYRILLIC_WEIGHT if letter > "Ѐ" else _LETTER_WEIGHT)
         for language in LANGUAGES.values()
         for letter in language.writing.letters
     }
-    return re.compile(f"[{''.join(sorted(owners))}]"), owners
+    return re.compile(f"[{''.join(sorted(votes))}]"), votes
 
 
-def _scores(text: str, words: list[str]) -> dict[str, float]:
-    scores: dict[str, float] = defaultdict(float)
-    votes = _word_votes()
-    for word, count in Counter([word for word in words if word in votes]).items():
-        for code, weight in votes[word]:
-            scores[code] += weight * count
-    if text.isascii():
-        return scores
-    letters, owners = _letter_owners()
-    for letter, count in Counter(letters.findall(text)).items():
-        # One script settles it: an alphabet of its own is worth a word for every five letters.
-        weight = 0.2 if letter > "Ѐ" else _LETTER_WEIGHT
-        scores[owners[letter]] += weight * count
-    return scores
+class _Votes(dict[str, int]):
+    """What each piece between two white spaces votes for, filled as they come."""
+
+    def __init__(self, cut: Callable[[str], list[str]]) -> None:
+        super().__init__()
+        self.cut = cut
+
+    def __missing__(self, piece: str) -> int:
+        folded = piece.lower()
+        words = self.cut(folded)
+        known = _word_votes()
+        found = len(words) + sum(known.get(word, 0) for word in words)
+        if not folded.isascii():
+            letters, votes = _letter_votes()
+            found += sum(votes[letter] for letter in letters.findall(folded))
+        self[piece] = found
+        return found
+
+
+# In a long text the words that touch punctuation are not missed; in a short one they are.
+_WHOLE = _Votes(lambda piece: [piece])
+_PARTED = _Votes(_WORD.findall)
 
 
 def identify(text: str) -> str:
@@ -66,33 +91,39 @@ def identify(text: str) -> str:
     "" when there is too little to tell by (a name, a number), `UNDETERMINED` when there is enough
     and it is none of ours.
     """
-    folded = text.lower()
-    words = _words(folded)
-    ranked = _ranked(folded, words)
-    code, score = ranked[0] if ranked else ("", 0.0)
-    if len(words) >= _DENSITY_NEEDS_WORDS and score < _LEAST_DENSITY * len(words):
+    words, ranked = _ranked(text)
+    (score, code), (runner_up, _) = ranked[:2]
+    if words >= _DENSITY_NEEDS_WORDS and score * 100 < _LEAST_DENSITY * _WORD_WEIGHT * words:
         return UNDETERMINED
-    runner_up = ranked[1][1] if len(ranked) > 1 else 0.0
-    if score < _LEAST_EVIDENCE or score < _LEAST_LEAD * runner_up:
+    if score < _LEAST_EVIDENCE or score * 100 < _LEAST_LEAD * runner_up:
         return ""
     return code
 
 
 def likeliest(text: str) -> str:
     """The best guess for a document of a few words; `UNDETERMINED` without any hint."""
-    folded = text.lower()
-    ranked = _ranked(folded, _words(folded))
-    return ranked[0][0] if ranked else UNDETERMINED
+    score, code = _ranked(text)[1][0]
+    return code if score else UNDETERMINED
 
 
-def _words(folded: str) -> list[str]:
-    words = folded.split()
-    # In a long text the words that touch punctuation are not missed; in a short one they are.
-    return words if len(words) > _LONG else _WORD.findall(folded)
+def _ranked(text: str) -> tuple[int, list[tuple[int, str]]]:
+    """The number of words, and all languages with their scores, the likeliest first."""
+    pieces = text.split()
+    votes = _WHOLE if len(pieces) > _LONG else _PARTED
+    if len(votes) > _MOST:
+        votes.clear()
+    total = sum(map(votes.__getitem__, pieces))
+    words = total & _FIELD
+    scores = []
+    for code in _CODES:
+        total >>= _BITS
+        scores.append((total & _FIELD, code))
+    scores.sort(key=_score, reverse=True)
+    return words, scores
 
 
-def _ranked(folded: str, words: list[str]) -> list[tuple[str, float]]:
-    return sorted(_scores(folded, words).items(), key=lambda pair: (-pair[1], pair[0]))
+def _score(ranked: tuple[int, str]) -> int:
+    return ranked[0]
 
 
 def shares(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, float], ...]:
