@@ -14,6 +14,7 @@ BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 USAGE = """usage: python3 go.py demo     set up, then lint a sample contract
        python3 go.py test     set up, then run all checks and tests
        python3 go.py check …  set up, then run `contractlint check …`
+       python3 go.py release  set up, then build packages, their list of parts and checksums in dist/
 """
 # What `test` runs, in this order; the first failure ends it.
 CHECKS = (
@@ -23,17 +24,20 @@ CHECKS = (
     ("lint-imports",),
     ("contractlint", "test"),
     ("pytest", "-q"),
+    ("python", "release.py", "audit"),
 )
 
 
 def main(words: list[str]) -> int:
     """Exit code of what was run; 2 when asked for something else."""
-    if not words or words[0] not in ("demo", "test", "check"):
+    if not words or words[0] not in ("demo", "test", "check", "release"):
         sys.stderr.write(USAGE)
         return 2
-    set_up("dev" if words[0] == "test" else "")
+    set_up("dev" if words[0] in ("test", "release") else "")
     if words[0] == "test":
         return first_failure()
+    if words[0] == "release":
+        return run(("python", "release.py", "build", "dist"))
     return run(("contractlint", *words))
 
 
