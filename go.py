@@ -14,7 +14,7 @@ BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
 USAGE = """usage: python3 go.py demo     set up, then lint a sample contract
        python3 go.py test     set up, then run all checks and tests
        python3 go.py check …  set up, then run `contractlint check …`
-       python3 go.py release  set up, then build packages, their list of parts and checksums in dist/
+       python3 go.py release  set up, then build sdist, wheel and list of parts in dist/
 """
 # What `test` runs, in this order; the first failure ends it.
 CHECKS = (
