@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from contractlint.patterns import pattern
 
 # Default-ignorable code points (Unicode 15.1, DerivedCoreProperties), and the blank Hangul fillers.
 INVISIBLE: Final = (
@@ -31,7 +32,7 @@ TO_LATIN: Final = dict(
 TO_CYRILLIC: Final = dict(zip("aeopcyxkABEKMHOPCTYX", "аеорсухкАВЕКМНОРСТУХ", strict=True))
 
 _SHOWN: Final = str.maketrans(TO_LATIN)
-_UNSEEN: Final = re.compile(f"[{INVISIBLE}{MARKS}]")
+_UNSEEN: Final = pattern(f"[{INVISIBLE}{MARKS}]")
 
 
 def skeleton(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from contractlint.model.document import Block, BlockKind, LineColumn, Piece, Remark, Span, Style
+from contractlint.patterns import pattern
 from contractlint.records import dataclass, field, replace
 
 # A lone no-break space is a character that the author typed; a row of them is only a gap.
-_SPACE = re.compile(r"[ \t\n\r\f\xa0]{2,}|[\t\n\r\f]")
+_SPACE = pattern(r"[ \t\n\r\f\xa0]{2,}|[\t\n\r\f]")
 _BLANKS = " \t\n\r\f"
 # Invisible unless a line breaks there, and it would split words.
 _SOFT_HYPHEN = {0xAD: None}

@@ -28,24 +28,25 @@ from contractlint.model.document import (
     Piece,
     Span,
 )
+from contractlint.patterns import pattern
 from contractlint.records import dataclass, replace
 
-SUSPECT: Final = re.compile(f"[{INVISIBLE}{MARKS}{STYLED}{OTHER_SCRIPTS}]")
-_RESHAPED: Final = re.compile(f"[{INVISIBLE}{MARKS}{STYLED}]")
+SUSPECT: Final = pattern(f"[{INVISIBLE}{MARKS}{STYLED}{OTHER_SCRIPTS}]")
+_RESHAPED: Final = pattern(f"[{INVISIBLE}{MARKS}{STYLED}]")
 _REVERSES: Final = "\u202e"
-_EDIT: Final = re.compile(
+_EDIT: Final = pattern(
     f"{_REVERSES}([^\u202c\n]*)\u202c?|(?:(?!{_REVERSES})[{INVISIBLE}{MARKS}])+|[{STYLED}]+"
 )
-_STYLED: Final = re.compile(f"[{STYLED}]")
+_STYLED: Final = pattern(f"[{STYLED}]")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›“”", ")(][}{><»«›‹”“")
 # Marks of their own that are not drawn through or over the letter: stress in Russian, for one.
 _STRESS: Final = frozenset("\u0300\u0301\u0304\u0306")
 # Writers put these into words themselves, so that lines can break or letters join.
 _HARMLESS: Final = frozenset("\u00ad\u200e\u200f\ufe0e\ufe0f")
-_LATIN_RUN: Final = re.compile("[A-Za-z\u00c0-\u024f]+")
-_OTHER_RUN: Final = re.compile(f"[{OTHER_SCRIPTS}]+")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_CYRILLIC: Final = re.compile(f"[{CYRILLIC}]")
+_LATIN_RUN: Final = pattern("[A-Za-z\u00c0-\u024f]+")
+_OTHER_RUN: Final = pattern(f"[{OTHER_SCRIPTS}]+")
+_WORD: Final = pattern(r"[^\W\d_]+")
+_CYRILLIC: Final = pattern(f"[{CYRILLIC}]")
 _LONGEST_WORD: Final = 80
 # So far off stands the neighbour that tells the script of a word: a space, a bracket, a comma.
 _NEAR: Final = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -14,6 +13,7 @@ from contractlint.model.document import (
     Furniture,
     ParagraphRange,
 )
+from contractlint.patterns import pattern
 from contractlint.readers.disguise import as_seen
 from contractlint.readers.docx_body import Walk
 from contractlint.readers.docx_comments import Commented, remarks
@@ -30,8 +30,8 @@ from contractlint.records import replace
 
 _BEGIN: Final = b'fldCharType="begin"'
 _END: Final = b'fldCharType="end"'
-_FURNITURE: Final = re.compile(rb"erReference\b[^>]*?:id=[\"']([^\"']+)")
-_PAGES: Final = re.compile(rb"<Pages>(\d{1,6})</Pages>")
+_FURNITURE: Final = pattern(rb"erReference\b[^>]*?:id=[\"']([^\"']+)")
+_PAGES: Final = pattern(rb"<Pages>(\d{1,6})</Pages>")
 _ZIP: Final = b"PK\x03\x04"
 _OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from contractlint.patterns import pattern
 
 # Symbol and Wingdings put their pictures into the private use area; what contracts use of them.
 _SYMBOL: Final = {
@@ -58,7 +59,7 @@ _REPLACED: Final[dict[int, str | None]] = {
     **{0xF000 + code: "•" for code in range(0x21, 0x80)},
     **{0xF000 + ord(same): same for same in " ()+,./0123456789:;<=>[]"},  # as in Symbol
 }
-_ODD: Final = re.compile("[\u00ad\u200e\u200f\u2011\u2028\u2029\ufb00-\ufb06\uf020-\uf0ff]")
+_ODD: Final = pattern("[\u00ad\u200e\u200f\u2011\u2028\u2029\ufb00-\ufb06\uf020-\uf0ff]")
 
 
 def clean(text: str) -> str:

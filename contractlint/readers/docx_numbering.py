@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from contractlint.patterns import pattern
 from contractlint.readers.docx_characters import clean
 from contractlint.readers.docx_names import (
     ALTERNATE,
@@ -29,7 +29,7 @@ BULLET: Final = "•"
 # Fonts whose letters are pictures: "o" in Courier New is Word's own hollow bullet.
 _PICTURES: Final = ("symbol", "wingdings", "webdings", "courier")
 _DASHES: Final = "-–—+*"
-_PLACEHOLDER: Final = re.compile(r"%([1-9])")
+_PLACEHOLDER: Final = pattern(r"%([1-9])")
 _FORMAT: Final = w("numFmt")
 _NUMBERING: Final = w("numPr")
 _NUMBER: Final = w("numId")

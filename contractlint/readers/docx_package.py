@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from contractlint.errors import UnreadableFile
+from contractlint.patterns import pattern
 from contractlint.readers.docx_names import WORD
 from contractlint.readers.limits import ORDINARY, Limits, over, refuse_crowd
 from contractlint.records import dataclass, field
@@ -25,7 +26,7 @@ RATIO_FREE_BYTES: Final = 2**20
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
-_ENCODING: Final = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)")
+_ENCODING: Final = pattern(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)")
 # Office files use no others; Python knows some (EBCDIC) that would hide a DTD from a byte scan.
 _ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"utf8"})
 _STRICT: Final = (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from html import unescape
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from contractlint.patterns import pattern
 from contractlint.readers.docx_names import (
     AUTHOR,
     DELETED,
@@ -28,13 +27,15 @@ _RUN_CHANGE: Final = w("rPrChange")
 _ROW_PROPERTIES: Final = w("trPr")
 _CELL_ADDED: Final = (w("cellIns"),)
 _CELL_REMOVED: Final = (w("cellDel"),)
-_CHANGE: Final = re.compile(
+_CHANGE: Final = pattern(
     rb"<w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel)\b[^>]*?\bw:author=(?:\"([^\"]*)\"|'([^']*)')"
 )
 
 
 def authors_in(parts: Iterable[bytes]) -> tuple[str, ...]:
     """Who changed the text in the raw parts of a DOCX, in the order of their first changes."""
+    from html import unescape  # for a list of authors only
+
     found: dict[str, None] = {}
     for part in parts:
         for double, single in _CHANGE.findall(part):

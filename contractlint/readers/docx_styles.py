@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from xml.etree.ElementTree import Element
 
 from contractlint.model.document import Style
+from contractlint.patterns import pattern
 from contractlint.readers.docx_names import (
     LEVEL,
     PARAGRAPH_PROPERTIES,
@@ -22,10 +23,10 @@ from contractlint.readers.docx_package import Shelf
 from contractlint.records import dataclass, field, replace
 
 # Word stores built-in names in English whatever its language; other programs store their own.
-_HEADING: Final = re.compile(
+_HEADING: Final = pattern(
     r"(?:heading|überschrift|nagłówek|заголовок|naslov|titre|título|titolo|kop)\s*([1-9])\b", re.I
 )
-_CONTENTS: Final = re.compile(
+_CONTENTS: Final = pattern(
     r"(?:toc|verzeichnis|spis treści|оглавление|kazalo)\s*(?:\d|heading\b)", re.I
 )
 _BODY_TEXT: Final = 9  # the outline level that means "none"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from contractlint.model.document import BlockKind, Style
+from contractlint.patterns import pattern
 from contractlint.readers.html_looks import look_of
 from contractlint.readers.ordinals import ordinal
 from contractlint.records import dataclass, field
@@ -55,12 +55,12 @@ _IMPLIED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _PARAGRAPH_END = (frozenset({"p"}), _CELLS | _LISTS | {"li", "div", "section", "blockquote"})
 
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(none|(?:lower|upper)-\w+|decimal)")
+_LIST_STYLE = pattern(r"list-style(?:-type)?\s*:[^;]*?\b(none|(?:lower|upper)-\w+|decimal)")
 _NUMBERING = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
     "lower-roman": "i", "upper-roman": "I", "decimal": "1",
 }  # fmt: skip
-_INTEGER = re.compile(r"-?\d{1,9}")
+_INTEGER = pattern(r"-?\d{1,9}")
 
 BlockShape = tuple[BlockKind, str, int | None, tuple[int, int, int] | None]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from contractlint.errors import UnreadableFile
+from contractlint.patterns import pattern
 
 BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,13 +24,13 @@ LEGACY = ["cp1250", "cp1251", "cp1252", "iso8859_2", "koi8_r", "cp866", "cp852"]
 # Asked after the likeliest: what a few words do not tell apart from it by their letters.
 _SECOND = ("cp1252", "iso8859_2")
 # A sign within a word, or a letter before a sum: the right encoding has another letter or £ there.
-_ODD = re.compile(r"(?<=[^\W\d_])[±¶¦¬¼½¾¿¡¹²³´¸·](?=[^\W\d_])|[ŁłĽľ](?=\d)")
+_ODD = pattern(r"(?<=[^\W\d_])[±¶¦¬¼½¾¿¡¹²³´¸·](?=[^\W\d_])|[ŁłĽľ](?=\d)")
 
 # Browsers read these names as their Windows supersets (WHATWG Encoding Standard, 4.2).
 _WEB_NAMES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 
 # Text holds tabs, line and page breaks (and Word's vertical tab), but no other control characters.
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
 
 

@@ -8,17 +8,18 @@ from html.parser import HTMLParser
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, LineColumn
+from contractlint.patterns import pattern
 from contractlint.readers.assembly import Assembly
 from contractlint.readers.disguise import as_seen
 from contractlint.readers.elements import BLOCKS, VOID, Element, Elements
 from contractlint.readers.encoding import decode
 from contractlint.readers.reader import USUAL, Reader, Reading
 
-_SNIFF = re.compile(
+_SNIFF = pattern(
     rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_CHARSET = pattern(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 
 class Page(HTMLParser):

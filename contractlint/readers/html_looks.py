@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from contractlint.model.document import Style
+from contractlint.patterns import pattern
 from contractlint.records import replace
 
 # What browsers show text in that nobody has styled: 16 px.
@@ -23,13 +24,13 @@ _COLORS: Final = {
     "lightgray": "D3D3D3", "lightgrey": "D3D3D3", "whitesmoke": "F5F5F5", "gainsboro": "DCDCDC",
     "red": "FF0000", "green": "008000", "blue": "0000FF", "navy": "000080", "yellow": "FFFF00",
 }  # fmt: skip
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_DECLARATION: Final = re.compile(
+_HIDDEN: Final = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_DECLARATION: Final = pattern(
     r"(?:^|;)\s*(font-size|color|background(?:-color)?)\s*:\s*([^;]+)", re.I
 )
-_LENGTH: Final = re.compile(r"(\d*\.?\d+)\s*(pt|px|pc|in|cm|mm|em|rem|%)", re.I)
-_HEX: Final = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
-_RGB: Final = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*[,)]", re.I)
+_LENGTH: Final = pattern(r"(\d*\.?\d+)\s*(pt|px|pc|in|cm|mm|em|rem|%)", re.I)
+_HEX: Final = pattern(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
+_RGB: Final = pattern(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*[,)]", re.I)
 
 
 def look_of(tag: str, attributes: Mapping[str, str], around: Style | None) -> Style | None:

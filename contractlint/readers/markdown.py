@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, LineColumn
+from contractlint.patterns import pattern
 from contractlint.readers import html
 from contractlint.readers.assembly import Assembly
 from contractlint.readers.disguise import as_seen
@@ -20,9 +21,9 @@ from contractlint.readers.wrapping import begins_anew
 from contractlint.records import dataclass, field
 
 # Settings of a site generator above the text, between two lines of hyphens.
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_LINE_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
+_FRONT_MATTER = pattern(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
+_COMMENT = pattern(r"<!--(.*?)-->", re.DOTALL)
+_LINE_BREAK_TAG = pattern(r"<br\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

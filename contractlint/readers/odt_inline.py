@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from contractlint.model.document import Style, Unread
 from contractlint.model.phrase import msgid
+from contractlint.patterns import pattern
 from contractlint.readers.docx_characters import clean
 from contractlint.readers.odt_names import LIST, PARAGRAPHS, n, whole
 from contractlint.readers.reader import USUAL, Reading
@@ -18,9 +18,9 @@ from contractlint.records import dataclass, field, replace
 PLAIN: Final = Style()
 # Wrappers within wrappers: people reach 6, only an attack more than this.
 MAX_DEPTH: Final = 60
-_POINTS: Final = re.compile(r"([\d.]{1,8})pt")
-_RGB: Final = re.compile(r"#([0-9A-Fa-f]{6})")
-_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+_POINTS: Final = pattern(r"([\d.]{1,8})pt")
+_RGB: Final = pattern(r"#([0-9A-Fa-f]{6})")
+_BLANKS: Final = pattern(r"[ \t\r\n]+")
 _SILENT: Final = frozenset(
     {
         n("office:annotation"), n("office:annotation-end"), n("text:hidden-paragraph"),

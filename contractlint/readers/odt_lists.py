@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from contractlint.patterns import pattern
 from contractlint.readers.docx_characters import clean
 from contractlint.readers.docx_numerals import numeral
 from contractlint.readers.odt_names import n, whole
@@ -17,7 +17,7 @@ LEVELS: Final = 10
 BULLET: Final = "•"
 OUTLINE: Final = "outline"
 _DASHES: Final = "-–—+*"
-_PLACEHOLDER: Final = re.compile(r"%(\d{1,2})%")
+_PLACEHOLDER: Final = pattern(r"%(\d{1,2})%")
 _BULLETS: Final = (n("text:list-level-style-bullet"), n("text:list-level-style-image"))
 _SYNCED: Final = {"a": "lowerLetter", "A": "upperLetter"}
 

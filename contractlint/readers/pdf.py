@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, Recognised, Unread
 from contractlint.model.phrase import msgid
+from contractlint.patterns import pattern
 from contractlint.readers import pdf_columns, pdf_faults, pdf_layers, pdf_margins, pdfium
 from contractlint.readers.disguise import as_seen
 from contractlint.readers.limits import over
@@ -27,7 +27,7 @@ from contractlint.records import dataclass, replace
 # A page with more is no picture with a stamp, so its pictures need not be measured.
 _LITTLE_TEXT = 1_000
 # A word or more of a font without a map, in an otherwise readable page; a single sign is a bullet.
-_LOST = re.compile(r"(?:[\ufffd\x00-\x08\x0e-\x1f]\s*){3,}")
+_LOST = pattern(r"(?:[\ufffd\x00-\x08\x0e-\x1f]\s*){3,}")
 # A page with less does not prove that its fonts are right where those of most pages are not.
 _SHORT = 500
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from contractlint.patterns import pattern
+
 HYPHENS = "-\u2010\u00ad\ufffe\x02"
 """What PDFium gives for a hyphen at a line's end; U+FFFE where it has joined the word itself."""
 
@@ -22,13 +24,13 @@ _TABLE: dict[int, str | None] = {
     0x2010: "-",
     0x2011: "-",
 }
-_ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}\ud800-\udfff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ODD = pattern(f"[{re.escape(''.join(map(chr, _TABLE)))}\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 _LABELS = "§0123456789"
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] {1,3}){3,}[^\W\d_](?!\S)")
+_SPACED = pattern(r"(?<!\S)(?:[^\W\d_] {1,3}){3,}[^\W\d_](?!\S)")
 # What nobody sees between a number and a word; it is taken out, and told, with the whole text.
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
-_GLUED_LABEL = re.compile(
+_GLUED_LABEL = pattern(
     rf"(?=[^ ]*[§.)])(?:§ ?)?\d{{1,3}}(?:\.\d{{1,3}})*[.)]?(?=[{_UNSEEN}]*[^\W\d_])"
 )
 
@@ -125,9 +127,9 @@ def _paired(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-_LEADERS = re.compile(r"[._…=*·\-–—]{3,}|(?:[._…=*·\-–—] ){3,}")
-_UNMAPPED = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd■□\ue000-\uf8ff]")
-_NO_LETTERS = re.compile(r"[\W\d_]+")
+_LEADERS = pattern(r"[._…=*·\-–—]{3,}|(?:[._…=*·\-–—] ){3,}")
+_UNMAPPED = pattern("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd■□\ue000-\uf8ff]")
+_NO_LETTERS = pattern(r"[\W\d_]+")
 _UNMAPPED_ASCII = bytes((0, 1, *range(3, 9), *range(14, 32), 127))
 _SPACES_ASCII = bytes((*range(9, 14), *range(28, 33)))
 _DIGITS_ASCII = b"0123456789"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from contractlint.patterns import pattern
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_lines import Line, line_between
 from contractlint.readers.pdf_probe import Box
@@ -17,7 +17,7 @@ _LEAST_LENGTH = 40
 _GUTTER = 1.2
 # In columns of text both sides are long; in a price list one is not, and its rows stay rows.
 _LEAST_SIDE = 24
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 
 Gap = tuple[float, float]
 """The left and right side of a gutter."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.phrase import msgid
+from contractlint.patterns import pattern
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_probe import Box
 from contractlint.records import dataclass
@@ -23,7 +24,7 @@ SCANS = frozenset({SCAN, GARBLED, HARD_TO_READ})
 SEEN_ONLY = frozenset({SCAN, OUTLINES, UNMAPPED, GARBLED})
 _FRESH_HELP = "ask for the file again, or export it afresh as PDF"
 _SEEN_FIRST = 1_024
-_LINEARIZED = re.compile(rb"/Linearized\b.{0,200}?/L (\d+)", re.DOTALL)
+_LINEARIZED = pattern(rb"/Linearized\b.{0,200}?/L (\d+)", re.DOTALL)
 _ENOUGH_TEXT = 100
 _SCAN_SHARE = 0.4
 # Where stamps, headers and marks of copying machines stand; what is larger is a watermark.

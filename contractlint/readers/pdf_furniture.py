@@ -6,17 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from contractlint.patterns import pattern
 from contractlint.readers.pdf_lines import Line
 
 _ZONE = 0.14
 _NEAR = 8.0
-_DIGITS = re.compile(r"\d+")
-_BARE_NUMBER = re.compile(
+_DIGITS = pattern(r"\d+")
+_BARE_NUMBER = pattern(
     r"(?:(?:page|p|seite|s|strona|str|стр|страница|stran)\.? ?)?[-–—]? ?(\d{1,3}) ?[-–—]?", re.I
 )
 _LONGEST_NUMBER = len("страница. - 123 -")
 _FAR_APART = 15
-_NUMBER_OF_ALL = re.compile(r"\W*(?:[^\W\d_]{1,7}\.? ?)?(\d+) ?(?:/|[^\W\d_]{1,3}) ?(\d+)\W*")
+_NUMBER_OF_ALL = pattern(r"\W*(?:[^\W\d_]{1,7}\.? ?)?(\d+) ?(?:/|[^\W\d_]{1,3}) ?(\d+)\W*")
 
 Sheet = tuple[Sequence[Line], float]
 """The lines of a page and the page's height in points."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol
 
+from contractlint.patterns import pattern
 from contractlint.readers.pdf_lines import Line
 from contractlint.records import dataclass
 
@@ -26,15 +27,15 @@ _PREFIXES = frozenset(
 )  # fmt: skip
 # Word processors that hyphenate end a line in ten so; without it only words that own a hyphen do.
 _SHARE = 0.04
-_WORD = re.compile(r"\w+(?:-\w+)*")
-_PLAIN_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+(?:-\w+)*")
+_PLAIN_WORD = pattern(r"\w+")
 _BEGINS = r"(?<!\w)(?<!\w-)"
-_FIRST_WORD = re.compile(r"[\w-]+")
-_LAST_WORD = re.compile(r"[\w-]+$")
+_FIRST_WORD = pattern(r"[\w-]+")
+_LAST_WORD = pattern(r"[\w-]+$")
 # So many words are looked for one by one before it is worth while to collect all.
 _FEW = 12
 _ADDRESS_ENDS = "/_=&?"
-_BROKEN_ADDRESS = re.compile(r"(?:^|\s)(?:https?://|www\.)\S*[/_=&?]$|://$")
+_BROKEN_ADDRESS = pattern(r"(?:^|\s)(?:https?://|www\.)\S*[/_=&?]$|://$")
 
 
 class Vocabulary(Protocol):

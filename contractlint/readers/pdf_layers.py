@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from contractlint.patterns import pattern
 from contractlint.readers import pdfium
 
 # ISO 32000-1, 9.3.6: text rendering mode 3 neither fills nor strokes.
@@ -13,8 +14,8 @@ _MOST_ODD = 0.18
 _FEWEST_WORDS = 20
 _VOWELS = "aeiouyäöüóąęаеёиоуыэюя"
 _PUNCTUATION = "()[]{}<>\"'„“”‘’«»‚.,;:!?…–—-/*§№%€$£&+=_•·|#©®"
-_NUMBER = re.compile(r"[\d.,:/%()§№€$£+–-]+[a-z]?")
-_CASED = re.compile(r"(?:[^\W\d_]?[^\W\d_A-ZĄĆĘŁŃÓŚŹŻČŠÄÖÜА-ЯЁ]*|[^\W\d_a-zа-яё]+)")
+_NUMBER = pattern(r"[\d.,:/%()§№€$£+–-]+[a-z]?")
+_CASED = pattern(r"(?:[^\W\d_]?[^\W\d_A-ZĄĆĘŁŃÓŚŹŻČŠÄÖÜА-ЯЁ]*|[^\W\d_a-zа-яё]+)")
 
 
 def is_invisible(page: pdfium.Page, text: str) -> bool:

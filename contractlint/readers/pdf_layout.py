@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from contractlint.patterns import pattern
 from contractlint.readers.pdf_lines import Line
 from contractlint.records import dataclass
 
-_BULLET = re.compile(r"[•●▪■◦○‣⁃∙·➢➤✓✔*–—-] ?(?=[^\s_*.–—-])")
-_NUMBER = re.compile(
+_BULLET = pattern(r"[•●▪■◦○‣⁃∙·➢➤✓✔*–—-] ?(?=[^\s_*.–—-])")
+_NUMBER = pattern(
     r"(?:§+ ?\d+[.)]?"
     r"|\(?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|[^\W\d_][.)]|[ivxlcIVXLC]{1,6}[.)])"
     r"|\((?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{1,5})\))(?= |$)"
 )
-_INLINE = re.compile(r"(?<=\S )\((?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{1,5})\)(?= |$)")
-_LABEL = re.compile(rf"(?:{_NUMBER.pattern}|\d{{1,3}}|[•●▪■◦○*–—-])")
-_LIST_GOES_ON = re.compile(r"[;,](?: \w{1,5})?$")
-_ABBREVIATED = re.compile(r"(?:^|[\s(])\w{1,4}\.$")
-_RULING = re.compile(r"[-=–—*+ ]{4,}")
+_INLINE = pattern(r"(?<=\S )\((?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]{1,5})\)(?= |$)")
+_LABEL = pattern(rf"(?:{_NUMBER.pattern}|\d{{1,3}}|[•●▪■◦○*–—-])")
+_LIST_GOES_ON = pattern(r"[;,](?: \w{1,5})?$")
+_ABBREVIATED = pattern(r"(?:^|[\s(])\w{1,4}\.$")
+_RULING = pattern(r"[-=–—*+ ]{4,}")
 _RULES = "-=–—*+"
-_PLAIN_NUMBER = re.compile(r"\d[\d.]*\d")
+_PLAIN_NUMBER = pattern(r"\d[\d.]*\d")
 # "1 The fee …", "* From 1 May …" in smaller print at the foot of a page.
-_NOTE = re.compile(r"(?:\d{1,3}\)?|[*†‡]{1,3})(?= ?\S)")
+_NOTE = pattern(r"(?:\d{1,3}\)?|[*†‡]{1,3})(?= ?\S)")
 _NOTE_SCALE = 0.92
 _CLOSING = ".!?:;"
 _QUOTES = "\"'”“’»›)]"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from contractlint.patterns import pattern
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_characters import HYPHENS, cleaned
 from contractlint.readers.pdf_probe import Box
 
-_RAW_LINE = re.compile("[^\r\n\ufffe]+\ufffe?")
+_RAW_LINE = pattern("[^\r\n\ufffe]+\ufffe?")
 _SPACE = " \t\x0b\x0c\x85\xa0\u2002\u2003\u2009\u202f"
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from contractlint.patterns import pattern
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_lines import Line, line_between
 
-_NUMBER = re.compile(r"(\d{1,4})(?: |$)")
+_NUMBER = pattern(r"(\d{1,4})(?: |$)")
 _STEPS = (1, 2, 5, 10)
 _FEWEST = 5
 # A list of short items is numbered line by line too; text that is numbered so goes on in most.

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
+from contractlint.patterns import pattern
+
 _FAR = 1e6
 _OPAQUE = 255
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 # More than arithmetic loses between PDF's own space and the page as it is shown.
 _ROUNDED = 0.01
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from contractlint.patterns import pattern
 from contractlint.readers import pdfium
 from contractlint.readers.pdf_columns import Gap, gaps_of
 from contractlint.readers.pdf_lines import Line, line_between
@@ -24,13 +24,13 @@ _TIGHT = 1.6
 _LONGEST = 160
 _FEW_WORDS = 5
 # "12.1", "(iv)", "Art. 5", "•": the text of a clause may stand well apart from them.
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:\w{1,9}\.? )?\W?(?:\d{1,4}|[ivxlcIVXLC]{1,5}|[^\W\d_])(?:\.\w{1,3})*\W{0,2}|\W{1,2}"
 )
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern("[0-9]")
 # A line of a table of contents is known by them.
-_LEADERS = re.compile(r"\.[. ]\.|…|___")
+_LEADERS = pattern(r"\.[. ]\.|…|___")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-_TOKEN: Final = re.compile(
+from contractlint.patterns import pattern
+
+_TOKEN: Final = pattern(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?"
     r"|\\'([0-9a-fA-F]{2})"
     r"|\\([^a-zA-Z])"

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from contractlint.model.document import Span
+from contractlint.patterns import pattern
 from contractlint.records import dataclass
 
 # Everything that ends a line on paper, as an editor counts lines (form feed is a page break).
-LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+LINE_BREAK = pattern(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 # "(a)", "a)", "iv)", "-", "•": no line is wrapped so that it begins like this by chance.
-_ITEM = re.compile(
-    r"\([^\W\d_]{1,4}\)|(?:\d{1,3}|[^\W\d_]{1,2}|[ivx]{1,5})\)[ \t]|[-–—*•●▪◦‣·+][ \t]"
-)
+_ITEM = pattern(r"\([^\W\d_]{1,4}\)|(?:\d{1,3}|[^\W\d_]{1,2}|[ivx]{1,5})\)[ \t]|[-–—*•●▪◦‣·+][ \t]")
 # "7.2 ", "a. ", "§ 7", "(2)", "Art. 5", "Статья 3": begins a clause, unless the sentence before
 # still runs on ("see clause / 7.2", "sixty / (60) months").
-_LABEL = re.compile(
+_LABEL = pattern(
     r"§+\s*\d|\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*\.[ \t]|\d{1,3}(?:\.\d{1,3})+[ \t]"
     r"|(?:[^\W\d_]|[ivxlc]{1,6})\.[ \t]"
     r"|(?:art|pkt|ust|rozdzia|article|section|clause|schedule|annex|artikel|abschnitt|anlage"
