@@ -47,7 +47,7 @@ class Answers:
         self._sources = sources
         self._memory = memory
         self.digests: Sequence[str] = () if memory is None else digests(sources, settings, memory)
-        self._basis = "" if memory is None else basis(settings)
+        self._basis = "" if memory is None else basis_in(memory, settings)
 
     def recall(self, index: int) -> FileReport | None:
         """The report on a file that was checked before: the same bytes, asked the same."""
@@ -59,6 +59,13 @@ class Answers:
         if report is not None:
             self.rules = int(rules)
         return report
+
+    def are_known(self) -> bool:
+        """Whether the cache has a report on every file."""
+        return self._memory is not None and all(
+            digest and self._memory.has(self._key(index))
+            for index, digest in enumerate(self.digests)
+        )
 
     def learn(self, index: int, found: Checked) -> None:
         """Keep the report on a file, if it is on the bytes that the key is of."""
@@ -96,6 +103,13 @@ def digests(sources: Sequence[Source], settings: Settings, memory: Cache) -> Seq
 def _basis_here(settings: Settings) -> str:
     """What holds for all that a worker does: it loads program and rules once."""
     return basis(settings)
+
+
+def basis_in(memory: Cache, settings: Settings) -> str:
+    """The basis of a run: the same for all of it."""
+    if settings not in memory.bases:
+        memory.bases[settings] = basis(settings)
+    return memory.bases[settings]
 
 
 def basis(settings: Settings) -> str:

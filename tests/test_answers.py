@@ -109,7 +109,7 @@ def test_rules_of_ones_own_that_change_are_asked_again(
     asked = replace(SETTINGS, rule_folders=(folder,))
     run(cache, contract, settings=asked)
     (folder / "law.yaml").write_text("{}\n")
-    run(cache, contract, settings=asked)
+    run(Cache(tmp_path / "cache"), contract, settings=asked)
     assert len(checks) == 2
 
 

@@ -26,7 +26,10 @@ class Cache:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._database = Database((folder or storage.home()) / FOLDER)
+        # For who asks: a run looks once at what its questions stand on.
+        self.bases: dict[object, str] = {}
         self._states: dict[str, str] = {}
+        self._digests: dict[str, str] = {}
         self._new_files: list[tuple[object, ...]] = []
         self._new_results: list[tuple[object, ...]] = []
         self._used: list[tuple[object, ...]] = []
@@ -41,9 +44,12 @@ class Cache:
         except (OSError, TypeError):
             return ""
 
-    def knows(self, path: Path) -> bool:
-        """Whether this file was read before, whatever has become of it."""
-        return bool(self._database.ask("select 1 from files where path=?", (_name(path),)))
+    def has(self, key: str) -> bool:
+        """Whether something is stored under a key, or soon will be."""
+        raw = bytes.fromhex(key)
+        return any(row[0] == raw for row in self._new_results) or bool(
+            self._database.ask("select 1 from results where key=?", (raw,))
+        )
 
     def is_unchanged(self, path: Path) -> bool:
         """Whether a file is still as it was when `digest` told of it."""
@@ -98,6 +104,9 @@ class Cache:
         if not stat.S_ISREG(found.st_mode) or found.st_size > most:
             return ""
         state, name = _state(found), _name(path)
+        before = self._digests.get(str(path))
+        if before is not None and self._states[str(path)] == state:
+            return before
         rows = self._database.ask("select state, seen, digest from files where path=?", (name,))
         if rows and rows[0][0] == state and _is_settled(found, rows[0][1]):
             digest = bytes(rows[0][2]).hex()
@@ -106,7 +115,7 @@ class Cache:
             if _state(path.stat()) != state:
                 return ""
             self._new_files.append((name, state, now, bytes.fromhex(digest)))
-        self._states[str(path)] = state
+        self._states[str(path)], self._digests[str(path)] = state, digest
         return digest
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
-from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.caching import add_cache, cache_of
-from contractlint.cli.echo import complain, say, wants_color
+from contractlint.cli.echo import recorded, say, wants_color
 from contractlint.cli.effective import add_show_config, effective
-from contractlint.cli.known import add_known, book_of, close
+from contractlint.cli.known import add_known
 from contractlint.cli.limits import add_jobs, add_limits
 from contractlint.cli.options import (
     SEVERITIES,
@@ -31,22 +29,18 @@ from contractlint.cli.outputs import (
     outputs_of,
     wants_text,
     width,
-    with_sidecars,
 )
-from contractlint.cli.progress import pages_shown, shown
 from contractlint.cli.reading import add_reading, wants_each_author
+from contractlint.cli.replay import Rerun, Run
 from contractlint.cli.staged import add_staged, laid_out, names_of, wanted
-from contractlint.cli.stream import Stream
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
 from contractlint.config.acceptances import ledger_for
-from contractlint.errors import ConfigError, UnreadableFile
-from contractlint.linter import lint
-from contractlint.model.finding import Severity
+from contractlint.errors import ConfigError
 from contractlint.model.report import Report
 from contractlint.records import replace
 from contractlint.reports.terminal import Look
-from contractlint.settings import Settings, Source
+from contractlint.settings import Source
 
 
 def configure(parser: Arguments) -> None:
@@ -160,70 +154,30 @@ def _checked(args: argparse.Namespace) -> int:
     outputs = outputs_of(args.outputs)
     texts = wants_text(outputs) or args.sidecar is not None
     runs = [
-        (
+        Run(
             config,
             replace(asked(args, config), texts=texts),
-            _versions(found) if wants_each_author(args, config) else found,
+            tuple(_versions(found) if wants_each_author(args, config) else found),
         )
         for config, found in targets(args)
     ]
-    if len(runs) > 1:
-        for config, settings, _ in runs:
-            _verify(settings, config)
-    total = sum(len(found) for _, _, found in runs)
-    with (
-        shown(total, quiet=args.quiet) as done,
-        pages_shown(total, quiet=args.quiet) as page_done,
-        cache_of(args) as cache,
-    ):
-        names = [source.name for _, _, found in runs for source in found]
-        language = runs[0][1].language if runs else "en"
-        stream = Stream(names, outputs, done, language)
-        books = [book_of(args, config, found[0].path, settings) for config, settings, found in runs]
-        reports = [
-            lint(
-                found,
-                settings,
-                settle=book.settle,
-                done=stream.done,
-                page_done=page_done,
-                verify=partial(_verify, config=config),
-                cache=cache,
-            )
-            for (config, settings, found), book in zip(runs, books, strict=True)
-        ]
-    report = joined(reports)
-    inputs = [source.path for _, _, found in runs for source in found]
-    if args.sidecar is not None:
-        report = with_sidecars(report, args.sidecar, inputs)
-    emit(report, [o for o in outputs if o is not stream.output], look_of(args), inputs)
-    fine = [close(book, prune=args.prune) for book in books]
-    for file in report.files:
-        if file.error:
-            complain(UnreadableFile(file.error, path=file.path, help=file.help))
-    if not all(fine):
-        return NOT_CHECKED
-    return max(
-        exit_code(
-            each,
-            SEVERITIES[args.fail_on or config.fail_on or "high"],
-            exit_zero=args.exit_zero,
-        )
-        for each, (config, _, _) in zip(reports, runs, strict=True)
-    )
+    with cache_of(args) as cache:
+        known = Rerun(args, runs, cache)
+        if (code := known.replayed()) is not None:
+            return code
+        # Imported late: who only repeats what was said needs nothing that says it.
+        from contractlint.cli.checking import checked
+
+        with recorded() as said:
+            code = checked(args, runs, outputs, cache)
+        known.store(said, code)
+        return code
 
 
 def _versions(found: Sequence[Source]) -> Sequence[Source]:
     from contractlint.stages import versions
 
     return versions(found)
-
-
-def _verify(settings: Settings, config: Config) -> None:
-    """Raises `ConfigError` for settings that can't be met; done by who loads the rules."""
-    from contractlint.cli.verification import verify
-
-    verify(settings, config)
 
 
 def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:
@@ -244,27 +198,3 @@ def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:
             key = (config.at(source.path), ledger_for(source.path))
             found.setdefault(key, {})[name] = source
     return [(config, list(files.values())) for (config, _), files in found.items() if files]
-
-
-def joined(reports: Sequence[Report]) -> Report:
-    """One report of several, in the order of the files' names."""
-    if len(reports) == 1:
-        return reports[0]
-    files = sorted((file for report in reports for file in report.files), key=lambda f: f.path)
-    profiles = dict.fromkeys(report.profile for report in reports)
-    return Report(
-        tuple(files),
-        ", ".join(profiles),
-        reports[0].language,
-        max(report.rules for report in reports),
-    )
-
-
-def exit_code(report: Report, fail_on: Severity, *, exit_zero: bool = False) -> int:
-    """0, 1 or 2 (DESIGN.md 5); 2 beats 1."""
-    if not report.complete:
-        return NOT_CHECKED
-    worst = max((file.worst for file in report.files if file.worst is not None), default=None)
-    if worst is None or worst < fail_on or exit_zero:
-        return 0
-    return FOUND_SOMETHING

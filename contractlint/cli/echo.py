@@ -5,14 +5,47 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from contractlint.controls import harmless
 from contractlint.errors import ContractlintError, Mark
 
+# Who listens to what is said: lists of (stream, text).
+Saying = tuple[str, str]
+_listeners: list[list[Saying]] = []
+
+
+@contextmanager
+def recorded() -> Iterator[list[Saying]]:
+    """What is said meanwhile, to ("out", text) or ("err", text); it is said all the same."""
+    said: list[Saying] = []
+    _listeners.append(said)
+    try:
+        yield said
+    finally:
+        _listeners.remove(said)
+
+
+def repeat(said: Saying) -> None:
+    """Say once more what was recorded."""
+    stream, text = said
+    if stream == "out":
+        say(text)
+    else:
+        _to_stderr(text)
+
+
+def note(stream: str, text: str) -> None:
+    """Let those know who listen."""
+    for listener in _listeners:
+        listener.append((stream, text))
+
 
 def say(text: str) -> None:
     """Write to stdout, as UTF-8 and without touching line breaks; a reader who left is no error."""
+    note("out", text)
     try:
         _write_raw(sys.stdout, text)
         sys.stdout.flush()
@@ -27,6 +60,7 @@ def whisper(text: str) -> None:
 
 
 def _to_stderr(text: str) -> None:
+    note("err", text)
     try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()

@@ -107,23 +107,37 @@ class Book:
 
     def _heeds(self, file: FileReport) -> bool:
         return self.inline == "always" or (
-            self.inline == "auto" and file.format in _SOURCES and _in_repository(file.path)
+            self.inline == "auto" and file.format in _SOURCES and is_in_repository(file.path)
         )
 
 
 def book_of(args: argparse.Namespace, config: Config, target: Path, settings: Settings) -> Book:
     """What is known for the contracts under `target`."""
-    baseline = args.baseline or config.baseline
+    known = dict(files_of(args, config, target))
+    baseline, ledger = known.get("baseline"), known.get("ledger")
     if args.prune and baseline is None:
         raise ConfigError("nothing to prune", help="name the file: --baseline FILE --prune")
-    ledger = args.accepted or config.accepted or ledgers.ledger_for(target)
     settlement = Settlement(
-        args.today or today(),
+        day_of_run(args),
         baselines.read(baseline) if baseline else {},
         ledgers.read(ledger) if ledger else (),
         rules=partial(_rules, settings),
     )
     return Book(settlement, baseline, ledger, args.inline_accept or config.inline_accept or "auto")
+
+
+def files_of(args: argparse.Namespace, config: Config, target: Path) -> Iterator[tuple[str, Path]]:
+    """The baseline and the ledger for the contracts under `target`, those that there are."""
+    if baseline := args.baseline or config.baseline:
+        yield "baseline", baseline
+    if ledger := args.accepted or config.accepted or ledgers.ledger_for(target):
+        yield "ledger", ledger
+
+
+def day_of_run(args: argparse.Namespace) -> date:
+    """The day on which accepted risks are judged."""
+    found: date = args.today or today()
+    return found
 
 
 def _rules(settings: Settings) -> frozenset[str]:
@@ -133,7 +147,7 @@ def _rules(settings: Settings) -> frozenset[str]:
     return frozenset(rule.id for rule in loaded(settings).rules)
 
 
-def _in_repository(path: str) -> bool:
+def is_in_repository(path: str) -> bool:
     """Whether a contract lies among somebody's own files: git or a configuration is above it."""
     return any(
         (folder / name).exists()
