@@ -7,7 +7,6 @@ got worse. What has no partner is new or gone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -24,6 +23,7 @@ from contractlint.model.finding import Finding, Severity
 from contractlint.model.quantity import Count, Date, Duration, Money, Percentage, Quantity
 from contractlint.model.report import FileReport
 from contractlint.model.rule import Rule
+from contractlint.patterns import pattern
 
 # Sentences that share fewer of their words than this are two clauses, not one that was changed.
 ALIKE = 0.3
@@ -37,7 +37,7 @@ _WORTH: Mapping[Balance, int] = {
     "unclear": 0,
     "provider": -1,
 }
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = pattern(r"[^\W\d_]{2,}")
 
 
 def compare(

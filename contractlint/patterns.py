@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
-_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
+_METHODS = (
+    "findall", "finditer", "fullmatch", "groupindex", "groups", "match", "search", "split", "sub",
+    "subn",
+)  # fmt: skip
 
 
 class _Uncompiled:

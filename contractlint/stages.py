@@ -12,7 +12,6 @@ from contractlint.errors import UnreadableFile
 from contractlint.facts import facts_of
 from contractlint.incorporation import incorporated_in
 from contractlint.matchers.index import Index
-from contractlint.matchers.nearness import nearness
 from contractlint.matchers.sightings import look_for
 from contractlint.model.contract import Contract, Sentence
 from contractlint.model.document import Document, Unread
@@ -26,9 +25,6 @@ from contractlint.paths import paths_of
 from contractlint.records import replace
 from contractlint.rights import rights_of
 from contractlint.rulebook.book import load
-from contractlint.rulebook.load import open_shelf
-from contractlint.rulebook.profile import with_policy
-from contractlint.rulebook.wording import worded
 from contractlint.settings import DEFAULT, Settings, Source
 from contractlint.triage.coverage import coverage_of, why_ungraded
 from contractlint.triage.legibility import as_legible
@@ -102,6 +98,11 @@ def nearness_of(
     """How near the rules came that `settings.why_not` names; with words that would have done."""
     if not settings.why_not:
         return ()
+    # Imported late, the rules' own files with them: only who asks why needs them.
+    from contractlint.matchers.nearness import nearness
+    from contractlint.rulebook.load import open_shelf
+    from contractlint.rulebook.wording import worded
+
     rulebook = loaded(settings)
     shelf = open_shelf(settings.rule_folders)
     chosen = [rule for rule in rulebook.rules if rule.id in settings.why_not]
@@ -134,6 +135,8 @@ def loaded(settings: Settings) -> Rulebook:
     rulebook = load_once(settings.rule_folders, settings.profile)
     if not settings.limits:
         return rulebook
+    from contractlint.rulebook.profile import with_policy
+
     return replace(rulebook, profile=with_policy(rulebook.profile, settings.limits))
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from contractlint.analysis.vocabulary import Vocabulary, fold, is_measure, is_promising, vocabulary
 from contractlint.model.document import Span
+from contractlint.patterns import pattern
 
 # Numbers keep their separators, words their inner hyphens and apostrophes; all else is one mark
 # each.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‐‑'’][^\W_]+)*|_+|[^\w\s]")
+_TOKEN = pattern(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‐‑'’][^\W_]+)*|_+|[^\w\s]")
 # English clitics are words of their own: "can't" says "can" and "not" (RULELANG 9.4.1).
-_CLITIC = re.compile(r"(?i)(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")
+_CLITIC = pattern(r"(?i)(?:n['’]t|['’](?:s|ll|re|ve|d|m))$")
 # The year of a date, or a blank for one.
-_DATING = re.compile(r"\d{4}|[_\[]")
+_DATING = pattern(r"\d{4}|[_\[]")
 # What is remembered is given up when it gets larger than this, in characters.
 _MOST = 1_000_000
 

@@ -9,20 +9,21 @@ from datetime import date
 from contractlint.analysis.vocabulary import Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Date
+from contractlint.patterns import pattern
 
 # 2026-05-01 and 1. 5. 2026; begins with one digit, so that the search leaps from digit to digit.
-_NUMERIC = re.compile(r"\d(?<![\d.]\d)(?:\d{3}-\d\d-\d\d|\d?\.\s?\d{1,2}\.\s?\d{4})(?![\d-])")
-_PARTS = re.compile(r"\d+")
-_DAY_BEFORE = re.compile(
+_NUMERIC = pattern(r"\d(?<![\d.]\d)(?:\d{3}-\d\d-\d\d|\d?\.\s?\d{1,2}\.\s?\d{4})(?![\d-])")
+_PARTS = pattern(r"\d+")
+_DAY_BEFORE = pattern(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|го|-го)?[»”\"]?[.\s]{0,3}(?:day\s+)?(?:of\s+)?$"
 )
-_YEAR_AFTER = re.compile(r"[.,]{0,2}\s*(\d{4})(?!\d)")
-_DAY_AND_YEAR_AFTER = re.compile(r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_YEAR_AFTER = pattern(r"[.,]{0,2}\s*(\d{4})(?!\d)")
+_DAY_AND_YEAR_AFTER = pattern(r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 # "___ 20__", "«__» __________ 20__", "____ day of ______, 20[_]", "___ May 2026": a blank, perhaps
 # with a month after it, then a year or a blank for one. No repetition gives back what it has taken:
 # the time does not grow faster than the text.
-_BLANK = re.compile(r"__++|\[[_\s•●]*+\]|\.\.\.\.++|……*+")
-_AFTER_BLANK = re.compile(
+_BLANK = pattern(r"__++|\[[_\s•●]*+\]|\.\.\.\.++|……*+")
+_AFTER_BLANK = pattern(
     r"[»\"”“]?(?P<gap>[\s.,/-]{0,99}+)(?P<day>day\s{1,9}+of\s{1,9}+)?"
     r"(?P<month>(?:__++|\[[_\s•●]*+\]|\.\.\.\.++|……*+|[^\W\d_]++)[\s.,/-]{0,99}+)?"
     r"(?:20(?:_+|\[[_\s•●]*+\]|\.{2,}|…)|(?P<year>(?:19|20)\d\d(?!\d)))"

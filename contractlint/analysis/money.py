@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,11 +9,12 @@ from contractlint.analysis.numerals import amount, series
 from contractlint.analysis.vocabulary import CODES, NUMBERS, SIGNS, Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Money
+from contractlint.patterns import pattern
 
 _GAPS_AFTER = frozenset({"", ")", "]", ",-", ".-", ",–", ",—", "-", "*"})
 _GAPS_BEFORE = frozenset({"", "[", ":"})
 _GAPS_TO_CENTS = frozenset({"", ",", "i", "и", "and", "in", "und"})
-_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+_THOUSANDS = pattern(r"\d{1,3}[.,]\d{3}")
 
 
 def money(text: str, found: Sequence[Token], words: Vocabulary) -> Iterator[Money]:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from contractlint.analysis.vocabulary import NUMBERS, Kind, Token, Vocabulary, is_promising
 from contractlint.languages.language import Counting
 from contractlint.model.document import Span
+from contractlint.patterns import pattern
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     # what no token begins with is passed over at once
     r"(?=[\w\[.…*█▇■%‰€$£₽])(?:([^\W\d_]+)"
     # 1 234,56 and 1.000.000, but not the beginning of a date or a clause number
@@ -27,15 +28,15 @@ _TOKEN = re.compile(
 _KIND: dict[int, Kind] = {1: "word", 2: "digits", 4: "digits", 5: "blank", 6: "sign"}
 
 # "ninety (90)", "30 /thirty/", "90 (słownie: dziewięćdziesiąt)", "five (-5-)"
-_OPENING = re.compile(
+_OPENING = pattern(
     r"[\s\-–]*[(\[/][\s\-–=:„”\"«]*(?:(?:słownie|прописью|z\s+besedo|in\s+worten)\W*)?"
 )
-_CLOSING = re.compile(r"[\s\-–.»”\"]*[)\]/]")
-_BESIDE = re.compile(r"[\s\-–)\]]*")
+_CLOSING = pattern(r"[\s\-–.»”\"]*[)\]/]")
+_BESIDE = pattern(r"[\s\-–)\]]*")
 _GLUE = " \n\t\r\u00a0\u202f-‐‑–"
 _WIDEST_GAP = 48
 _DASHES = frozenset({"-", "‐", "‑", "–", "—"})
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:§+|\b(?:art|ust|pkt|nr|no|sec|abs|ziff|ст|п|пп|čl|tč)\.|\b(?:ust|pkt|section|clause|article"
     r"|ziffer|absatz|člen|пункт\w*|стать\w+))\s*$"
 )

@@ -11,11 +11,12 @@ from contractlint.analysis.numerals import series
 from contractlint.analysis.vocabulary import NUMBERS, Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Percentage, TimeUnit
+from contractlint.patterns import pattern
 
-_GAP = re.compile(r"[\s\-‐‑–)\]*]{0,5}")
+_GAP = pattern(r"[\s\-‐‑–)\]*]{0,5}")
 # The period stands in the same sentence and belongs to the nearest percentage.
 _REACH = 90
-_BOUNDARY = re.compile(r";|\.\s|%")
+_BOUNDARY = pattern(r";|\.\s|%")
 
 
 def percentages(text: str, found: Sequence[Token], words: Vocabulary) -> Iterator[Percentage]:
@@ -61,4 +62,4 @@ def _periods(words: Vocabulary) -> re.Pattern[str]:
         "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
         for table in (counting.per, counting.units, counting.rates)
     )
-    return re.compile(rf"(?<!\w)(?:(?:{per})\s+(?P<unit>{units})|(?P<rate>{rates}))(?!\w)")
+    return pattern(rf"(?<!\w)(?:(?:{per})\s+(?P<unit>{units})|(?P<rate>{rates}))(?!\w)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -15,11 +14,12 @@ from contractlint.analysis.percentages import percentages
 from contractlint.analysis.vocabulary import Vocabulary, fold, vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Date, Quantity
+from contractlint.patterns import pattern
 from contractlint.records import replace
 
 # "100 zł (słownie: sto złotych)" is one amount
-_AGAIN = re.compile(r"[\s.]*[(\[/]\s*(?:[^\W\d_]+:\s*)?")
-_CLOSING = re.compile(r"[^\w()]*[)\]/]")
+_AGAIN = pattern(r"[\s.]*[(\[/]\s*(?:[^\W\d_]+:\s*)?")
+_CLOSING = pattern(r"[^\w()]*[)\]/]")
 
 
 def measure(

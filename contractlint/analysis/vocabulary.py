@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 from contractlint.languages import LANGUAGES
 from contractlint.languages.language import Counting
 from contractlint.model.document import Span
+from contractlint.patterns import pattern
 from contractlint.records import dataclass, fields, replace
 
 Kind = Literal["word", "sign", "digits", "spelt", "article", "blank"]
@@ -24,10 +25,10 @@ _ISO = "EUR USD GBP PLN RUB CHF CZK HUF SEK NOK DKK UAH BYN KZT RON BGN JPY CAD 
 CODES = {code.lower(): code for code in _ISO.split()}
 
 # Digits and blanks
-_HINT = re.compile(r"[\d_\[…█▇■*]")
-_SIGN = re.compile("[%‰€$£₽]")
-_WORD = re.compile(r"[^\W\d_]+")
-_FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
+_HINT = pattern(r"[\d_\[…█▇■*]")
+_SIGN = pattern("[%‰€$£₽]")
+_WORD = pattern(r"[^\W\d_]+")
+_FOLLOWING = pattern(r"\s+([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,11 @@ class Vocabulary:
     @cached_property
     def _compound(self) -> re.Pattern[str]:
         numbers = _alternatives(self.counting.compound_numbers)
-        return re.compile(rf"((?:{numbers})*)({_alternatives(self.counting.compound_units)})\w*")
+        return pattern(rf"((?:{numbers})*)({_alternatives(self.counting.compound_units)})\w*")
 
     @cached_property
     def _stems(self) -> re.Pattern[str]:
-        return re.compile(_alternatives(self.counting.compound_numbers))
+        return pattern(_alternatives(self.counting.compound_numbers))
 
     def compound(self, form: str) -> tuple[Decimal | None, str] | None:
         """The number (None: it stands outside) and the unit stem of a compound word

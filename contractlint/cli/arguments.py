@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from contractlint.errors import ConfigError
@@ -14,11 +14,30 @@ class Arguments(argparse.ArgumentParser):
     """A parser whose complaints are `ConfigError`s, and that takes no abbreviated flags."""
 
     def __init__(self, prog: str, description: str) -> None:
-        super().__init__(prog=prog, description=description, allow_abbrev=False)
+        super().__init__(
+            prog=prog, description=description, allow_abbrev=False, formatter_class=_Help
+        )
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print."""
         raise ConfigError(message, help=f"'{self.prog} --help' lists what can be said here")
+
+
+class _Help(argparse.HelpFormatter):
+    """The width is asked of the system itself: argparse imports `shutil` for it, for every flag."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
 
 
 class OneOf:
@@ -52,6 +71,8 @@ class InOrder(argparse.Action):
 
 def suggest(word: str, names: Sequence[str]) -> str:
     """The nearest name, or all of them where they are few."""
+    from difflib import get_close_matches  # imported late: only mistakes need it
+
     near = get_close_matches(word, names, 1)
     if near:
         return f"did you mean '{near[0]}'?"

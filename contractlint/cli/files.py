@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -45,6 +44,8 @@ def save_in(data: bytes, file: Path, inputs: Iterable[Path], flag: str) -> None:
 
 
 def _replace(data: bytes, file: Path) -> None:
+    import tempfile  # imported late: most runs write to the terminal
+
     target = file.resolve()
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".contractlint-")

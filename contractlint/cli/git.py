@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
@@ -106,6 +105,8 @@ def ask(
     *words: str, folder: Path | None = None, given: bytes = b"", may_fail: bool = False
 ) -> bytes:
     """What git answers on stdout; paths mean themselves, never patterns. Raises `ConfigError`."""
+    import subprocess  # imported late: few runs ask git
+
     environment = os.environ | {"GIT_LITERAL_PATHSPECS": "1"}
     try:
         done = subprocess.run(

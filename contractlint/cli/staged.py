@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import chdir, contextmanager
 from pathlib import Path, PurePosixPath
@@ -52,6 +50,8 @@ def laid_out(args: argparse.Namespace, names: Sequence[str]) -> Iterator[None]:
     within = os.path.relpath(here, staged.top.resolve())
     inside = [os.path.normpath(f"{within}/{name}") for name in names]
     _from_here(args, here, staged.top.resolve())
+    import tempfile  # imported late, as git is: every `check` has the flag, few use it
+
     with tempfile.TemporaryDirectory(prefix="contractlint-", ignore_cleanup_errors=True) as made:
         tree = Path(made).resolve() / "tree"
         (tree / within).mkdir(parents=True)
@@ -149,6 +149,8 @@ def _bring(staged: Index, tree: Path, names: list[str]) -> None:
         return
     held = staged.files(inside)
     staged.write_out(held, tree)
+    import shutil
+
     for name in inside:
         source, target = staged.top / name, tree / name
         if target.exists() or not source.exists():

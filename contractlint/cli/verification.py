@@ -10,7 +10,6 @@ from contractlint.cli.options import rule_named
 from contractlint.config import SILENT, Config
 from contractlint.errors import ConfigError
 from contractlint.model.rule import Profile
-from contractlint.rulebook.profile import with_policy
 from contractlint.settings import Settings
 from contractlint.stages import load_once, loaded
 
@@ -28,6 +27,8 @@ def _check_limits(settings: Settings, config: Config) -> None:
     """A limit that no profile has, or that is no quantity, is shown where it was written."""
     profile = _profile(settings, config)
     for limit in settings.limits:
+        from contractlint.rulebook.profile import with_policy  # imported late: few have limits
+
         try:
             with_policy(profile, (limit,))
         except ConfigError as error:

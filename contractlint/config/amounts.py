@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from contractlint.errors import ConfigError
+from contractlint.patterns import pattern
 from contractlint.readers.limits import ORDINARY, Limits
 from contractlint.records import dataclass
 from contractlint.workers.outcome import Bounds
 
 NONE = "none"
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]*)", re.IGNORECASE)
+_NUMBER = pattern(r"(\d+(?:\.\d+)?)\s*([a-z]*)", re.IGNORECASE)
 _TIMES: Mapping[str, float] = {"": 1, "s": 1, "sec": 1, "min": 60, "m": 60, "h": 3600}
 _SIZES: Mapping[str, float] = {
     "": 1, "b": 1,

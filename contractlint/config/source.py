@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,6 +110,8 @@ def compose(file: Path) -> tuple[Source, yaml.Node | None]:
 
 def suggestion(word: str, allowed: Collection[str]) -> str:
     """The nearest of what is allowed, or all of it."""
+    from difflib import get_close_matches  # imported late: only mistakes need it
+
     near = get_close_matches(word, list(allowed), 1)
     return f"did you mean '{near[0]}'?" if near else f"there are {', '.join(allowed)}"
 

@@ -7,7 +7,6 @@ a day (Kodeks cywilny art. 112) the earlier day is given: notice a day early is 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
@@ -30,6 +29,8 @@ def whole_months(duration: Duration) -> Decimal | None:
 
 def add_months(day: date, months: int) -> date:
     """The same day of another month, or its last day where it is shorter."""
+    from calendar import monthrange  # imported late, with it all that it knows of locales
+
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

@@ -12,6 +12,7 @@ from contractlint.languages.language import (
     phrases,
     words,
 )
+from contractlint.patterns import pattern
 
 WRITING = Writing(
     abbreviations=words(
@@ -73,7 +74,7 @@ WRITING = Writing(
     ),
     definition_patterns=(
         # nachfolgend „Anbieter" genannt, im Folgenden: „Kunde"
-        re.compile(
+        pattern(
             r"""(?:nachfolgend|nachstehend|fortan|[Ii]m\s+(?:[Ff]olgenden|[Ww]eiteren))
             (?:\s+(?:auch|kurz|jeweils|gemeinsam|einzeln|zusammen|als|nur))*\s*[:,–-]?\s*
             (?:der\s+|die\s+|das\s+)?["„“”»«›‹‚'](?:(?:der|die|das|den)\s+)?
@@ -81,7 +82,7 @@ WRITING = Writing(
             re.VERBOSE,
         ),
         # (nachfolgend Anbieter genannt), (im Folgenden: Kunde)
-        re.compile(
+        pattern(
             r"""\((?:nachfolgend|im\s+(?:[Ff]olgenden|[Ww]eiteren)|kurz|fortan)
             (?:\s+(?:auch|kurz|als|gemeinsam))*\s*[:,–-]?\s*(?:der\s+|die\s+|das\s+)?
             (?P<term>[A-ZÄÖÜ][\w-]+(?:[ ][A-ZÄÖÜ][\w-]+){0,2})
@@ -89,13 +90,13 @@ WRITING = Writing(
             re.VERBOSE,
         ),
         # (der „Vertrag"), („Acme", „wir")
-        re.compile(
+        pattern(
             r"""\((?:(?:der|die|das|den|jeweils|gemeinsam|zusammen)\s+){0,2}
             [„"“»](?:(?:der|die|das)\s+)?(?P<term>[A-ZÄÖÜ][^"„“”»«\n()]{1,60}?)["“”«][^()\n]{0,60}\)""",
             re.VERBOSE,
         ),
         # „Leistungen" bezeichnet …
-        re.compile(
+        pattern(
             r"""["„»](?<![^\s(]["„»])(?P<term>[A-ZÄÖÜ][^"„“”»«\n]{1,60}?)["“”«]\s*
             (?:[–—:-]\s|bezeichne[nt]\w*\b|bedeute[nt]|ist\b|sind\b|meint\b|im\s+Sinne)""",
             re.VERBOSE | re.MULTILINE,
@@ -225,12 +226,12 @@ COUNTING = Counting(
         "banktage banktagen werktags werktägliche"
     ),
     range_joins=frozenset({"bis", "oder", "und", "bzw", "bis zu"}),
-    ages=re.compile(
+    ages=pattern(
         r"¤\W*alt\b"
         r"|\b(?:alter\w*|mindestalter|volljähr\w*|vollendet\w*|kind\w*\s+unter|person\w*\s+unter)\b"
         r"[^.;]{0,40}¤"
     ),
-    tautologies=re.compile(r"¤\W*(?:am|pro|je|in\s+der|im|die|/)\s*(?:tag|woche|jahr)\b"),
+    tautologies=pattern(r"¤\W*(?:am|pro|je|in\s+der|im|die|/)\s*(?:tag|woche|jahr)\b"),
     compound_numbers={
         **_NUMBERS,
         "hundert": 100,

@@ -12,6 +12,7 @@ from contractlint.languages.language import (
     phrases,
     words,
 )
+from contractlint.patterns import pattern
 
 WRITING = Writing(
     abbreviations=words(
@@ -70,7 +71,7 @@ WRITING = Writing(
     ),
     definition_patterns=(
         # hereinafter referred to as the "Operator"
-        re.compile(
+        pattern(
             r"""here(?:inafter|after|in)\s+
             (?:(?:collectively|jointly|individually|also|each)\s+)?
             (?:(?:referred\s+to|called|known|defined)\s+(?:as\s+)?)?(?:the\s+)?
@@ -78,20 +79,20 @@ WRITING = Writing(
             re.VERBOSE,
         ),
         # (the "Provider"), ("we", "us" or "Acme"), (collectively, the "Services")
-        re.compile(
+        pattern(
             r"""\((?:(?:the|each|an?|any|all|collectively|together|individually|hereinafter|in|case
             |or|and|also|as|our|such|applicable|[“"](?:we|us|our)[,.]?[”"])[,:]?\s+){0,6}
             [“"](?:the\s+)?(?P<term>[^"“”\n()]{2,60}?),?["”][^()\n]{0,80}\)""",
             re.VERBOSE,
         ),
         # "Service" means …
-        re.compile(
+        pattern(
             r"""["“](?<![^\s(]["“])(?P<term>[A-Z][^"“”\n]{1,60}?),?["”]\s+
             (?:shall\s+(?:mean|have\s+the)|means?\b|refers?\s+to|has\s+the\s+meaning|includes?\b)""",
             re.VERBOSE | re.MULTILINE,
         ),
         # which we refer to as the "Site"
-        re.compile(
+        pattern(
             r"""(?:refer(?:red)?\s+to|defined|known|called)\s+(?:in\s+[\w\s]{2,30}\s+)?as\s+(?:the\s+)?
             [“"](?:the\s+)?(?P<term>[^"“”\n]{2,60}?)[,.]?["”]""",
             re.VERBOSE,
@@ -155,8 +156,8 @@ COUNTING = Counting(
     ),
     business=words("business working banking workday workdays weekday weekdays"),
     range_joins=frozenset({"to", "or", "and", "and/or", "up to"}),
-    ages=re.compile(r"¤\W{0,3}(?:old|of\s+age)\b|\b(?:age|aged|ages)\b[^.;]{0,40}¤"),
-    tautologies=re.compile(r"¤\W*(?:a|per|each|every|in\s+a|/)\s*(?:day|week|year)\b"),
+    ages=pattern(r"¤\W{0,3}(?:old|of\s+age)\b|\b(?:age|aged|ages)\b[^.;]{0,40}¤"),
+    tautologies=pattern(r"¤\W*(?:a|per|each|every|in\s+a|/)\s*(?:day|week|year)\b"),
     percent=phrases("percent;per cent;percentage points;percentage point;percents;pct"),
     per=phrases("per;for each;for every;for any;each;every;a;any;of each;with each"),
     rates=by_form(

@@ -12,6 +12,7 @@ from contractlint.languages.language import (
     phrases,
     words,
 )
+from contractlint.patterns import pattern
 
 WRITING = Writing(
     abbreviations=words(
@@ -80,27 +81,27 @@ WRITING = Writing(
     ),
     definition_patterns=(
         # zwany dalej „Operatorem", zwaną w dalszej części umowy Spółką
-        re.compile(
+        pattern(
             r"""(?:zwan|określan|nazywan)\w{1,3}\s+(?:(?:w\s+)?(?:dalej|dalszej)
             (?:\s+(?:części|treści)(?:\s+\w+)?)?)(?:\s+(?:łącznie|także|również|jako))*\s*[:,–-]?\s*
             [„"”“»«'‚]*(?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][\w.-]+(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ][\w-]+){0,3})""",
             re.VERBOSE,
         ),
         # (dalej: „Usługa"), (dalej jako „Klient")
-        re.compile(
+        pattern(
             r"""\((?:w\s+)?(?:dalej|dalszej\s+(?:części|treści)(?:\s+\w+)?)
             (?:\s+(?:także|również|jako|łącznie|zwan\w{1,3}))*\s*[:,–-]?\s*
             [„"”“»«]+(?P<term>[^"„”“»«\n()]{2,60}?),?[„"”“»«]""",
             re.VERBOSE,
         ),
         # „Usługa" – …, „Usługa" oznacza …
-        re.compile(
+        pattern(
             r"""[„"“](?<![^\s(][„"“])(?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][^"„”“\n]{1,60}?)["”“]\s*
             (?:[–—:-]\s|oznacza|należy\s+przez\s+to|rozumie\s+się|jest\s+to\b)""",
             re.VERBOSE | re.MULTILINE,
         ),
         # 3) Usługa – świadczenie …
-        re.compile(
+        pattern(
             r"""^[ \t]*(?:\d{1,2}[.)]\s*|[a-z]\)\s*|[-•–]\s+)?
             (?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+(?:[ ][\w-]+){0,3})\s+[–—-]\s+(?=[a-ząćęłńóśźż])""",
             re.VERBOSE | re.MULTILINE,
@@ -235,13 +236,13 @@ COUNTING = Counting(
     ),
     business=words("roboczy robocze roboczych roboczego roboczym roboczymi"),
     range_joins=words("do lub albo i a oraz"),
-    ages=re.compile(
+    ages=pattern(
         r"¤\W*(?:roku\s+)?życia\b"
         r"|\b(?:ukończ\w+|wiek\w*|skończ\w+|osob\w+\s+(?:poniżej|powyżej)|młodsz\w+|starsz\w+)\b"
         r"[^.;]{0,40}¤"
         r"|\bmasz\s+(?:mniej|więcej)\s+niż\s*¤|\bmieć\s+(?:\w+\s+){0,3}¤"
     ),
-    tautologies=re.compile(
+    tautologies=pattern(
         r"¤\W*(?:na|w|/|w\s+ciągu|przez)\s*(?:dobę|dobie|tygodniu|tydzień|roku|rok)\b"
     ),
     compound_numbers=by_form(
@@ -289,7 +290,7 @@ COUNTING = Counting(
         }
     ),
     spaced_compounds=True,
-    terms=re.compile(r"\s+(?:okres\w*\s+)?wypowiedzeni|\s+termin"),
+    terms=pattern(r"\s+(?:okres\w*\s+)?wypowiedzeni|\s+termin"),
     percent=phrases(
         "procent;procenta;procentu;procenty;procentów;procentowy;procentowa;procentowe;procentowej;"
         "procentowego;procentową;proc;punktów procentowych;punkty procentowe;punktu procentowego;"

@@ -12,6 +12,7 @@ from contractlint.languages.language import (
     phrases,
     words,
 )
+from contractlint.patterns import pattern
 
 WRITING = Writing(
     abbreviations=words(
@@ -76,7 +77,7 @@ WRITING = Writing(
     ),
     definition_patterns=(
         # v nadaljevanju: »Naročnik«, v nadaljnjem besedilu ponudnik
-        re.compile(
+        pattern(
             r"""(?:v\s+nadaljevanju|v\s+nadaljnjem\s+besedilu|nadalje|odslej)
             (?:\s+(?:besedila|tudi|imenovan\w{0,3}|kot|skupaj))*\s*[:,–-]?\s*
             (?:["“”„»«'](?P<term>\w[^"“”„»«'\n]{1,50}?)["“”»«']
@@ -85,13 +86,13 @@ WRITING = Writing(
             re.VERBOSE | re.MULTILINE,
         ),
         # »Uporabnik« je …, »Storitev« pomeni …
-        re.compile(
+        pattern(
             r"""[»"„“](?<![^\s(][»"„“])(?P<term>\w[^»«"„“”\n]{1,60}?)[«"”“]\s*
             (?:[–—:-]\s|pomeni\b|je\b|so\b)""",
             re.VERBOSE | re.MULTILINE,
         ),
         # Naročnik – poslovni subjekt …
-        re.compile(
+        pattern(
             r"""^[ \t]*(?:\d{1,2}[.)]\s*|[a-zčšž]\)\s*|[-•–]\s+)?
             (?P<term>[A-ZČŠŽ][\w-]+(?:[ ][\w-]+){0,3})\s+(?:[–—-]\s+(?=\w)|pomeni\s)""",
             re.VERBOSE | re.MULTILINE,
@@ -203,11 +204,11 @@ COUNTING = Counting(
         "bančnih bančni"
     ),
     range_joins=words("do ali oziroma in"),
-    ages=re.compile(
+    ages=pattern(
         r"¤\W*(?:staros\w+|star\w?)\b"
         r"|\b(?:dopoln\w+|staros\w+|star\w?|starejš\w+|mlajš\w+|izpoln\w+)\b[^.;]{0,40}¤"
     ),
-    tautologies=re.compile(r"¤\W*(?:na|v|/)\s*(?:dan|dnevu|teden|tednu|leto|letu)\b"),
+    tautologies=pattern(r"¤\W*(?:na|v|/)\s*(?:dan|dnevu|teden|tednu|leto|letu)\b"),
     compound_numbers={
         **in_order("eno en|dvo dve|tri tro|štiri|pet|šest|sedem|osem|devet"),
         **_FROM_TEN,
@@ -223,7 +224,7 @@ COUNTING = Counting(
         }
     ),
     spaced_compounds=True,
-    terms=re.compile(r"\s+(?:odpovedn\w+\s+)?rok"),
+    terms=pattern(r"\s+(?:odpovedn\w+\s+)?rok"),
     percent=phrases(
         "odstotek;odstotka;odstotku;odstotkom;odstotki;odstotke;odstotkov;odstotkoma;odstotkih;"
         "odstotna;odstotni;odstotno;procent;procenta;procenti;procente;procentov;"

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from contractlint.patterns import pattern
 from contractlint.records import dataclass
 
 HERE = Path(__file__).resolve().parent
 DOMAIN = "contractlint"
-_LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+)?"(.*)"')
-_ESCAPE = re.compile(r"\\(.)")
+_LINE = pattern(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+)?"(.*)"')
+_ESCAPE = pattern(r"\\(.)")
 _PLAIN = {"n": "\n", "t": "\t"}
 
 Key = tuple[str, str]

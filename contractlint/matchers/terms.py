@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from contractlint.matchers.index import Index
@@ -20,6 +19,7 @@ from contractlint.matchers.unit import Unit
 from contractlint.model.contract import Words as ContractWords
 from contractlint.model.document import Span
 from contractlint.model.rule import Rule, Term
+from contractlint.patterns import pattern
 
 MOST_WORDS = 4
 # Languages that mark a term by its first word only ("Izravnalni znesek").
@@ -29,7 +29,7 @@ QUOTED_ONLY = frozenset({"de"})
 # A sentence with a larger share of capitalised words is a title or shouted.
 MOST_CAPITALS = 0.8
 # Words in a row that pass a test.
-_RUN = re.compile(rb"\x01+")
+_RUN = pattern(rb"\x01+")
 # Inflected endings are at most this long.
 ENDING = 3
 

@@ -1,35 +1,50 @@
 """The formats that a report can be written in."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from contractlint.reports import (
-    csv,
-    github,
-    gitlab,
-    html,
-    ics,
-    json,
-    jsonl,
-    junit,
-    markdown,
-    sarif,
-    terminal,
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contractlint.reports.format import Format
+
+
+class _Formats(Mapping[str, "Format"]):
+    """A table of modules that are imported when they are asked for: most runs write one format."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+
+    def __getitem__(self, name: str) -> Format:
+        if name not in self._names:
+            raise KeyError(name)
+        write: Format = import_module(f"contractlint.reports.{name}").write
+        return write
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+FORMATS: Mapping[str, Format] = _Formats(
+    "terminal",
+    "json",
+    "jsonl",
+    "sarif",
+    "junit",
+    "gitlab",
+    "github",
+    "markdown",
+    "html",
+    "csv",
+    "ics",
 )
-from contractlint.reports.format import Format
-
-FORMATS: Mapping[str, Format] = {
-    "terminal": terminal.write,
-    "json": json.write,
-    "jsonl": jsonl.write,
-    "sarif": sarif.write,
-    "junit": junit.write,
-    "gitlab": gitlab.write,
-    "github": github.write,
-    "markdown": markdown.write,
-    "html": html.write,
-    "csv": csv.write,
-    "ics": ics.write,
-}
 
 # What `-o FILE` alone means; any other name gets the terminal's text.
 SUFFIXES: Mapping[str, str] = {

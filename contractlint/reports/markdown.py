@@ -9,6 +9,7 @@ from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.finding import Finding
 from contractlint.model.report import FileReport, Report
+from contractlint.patterns import pattern
 from contractlint.reports.plain import place
 from contractlint.reports.quotation import quotation
 from contractlint.reports.standing import standing
@@ -16,9 +17,9 @@ from contractlint.reports.standing import standing
 # GitHub refuses comments above 65,536 characters.
 MOST = 60_000
 # CommonMark 2.4: what a backslash takes the meaning from, inside a line.
-_MARKS = re.compile(r"[\\`*_{}\[\]<>|~&$]|:(?=//)|(?<=www)\.")
+_MARKS = pattern(r"[\\`*_{}\[\]<>|~&$]|:(?=//)|(?<=www)\.")
 # GitHub calls people and issues whatever is escaped; an invisible joiner keeps them asleep.
-_CALLS = re.compile(r"(?<=[@#])(?=\w)")
+_CALLS = pattern(r"(?<=[@#])(?=\w)")
 
 
 def write(report: Report) -> str:

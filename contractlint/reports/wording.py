@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -12,10 +11,11 @@ from contractlint.model.document import Anchor, PageBox, ParagraphRange, Recogni
 from contractlint.model.finding import Finding, Location
 from contractlint.model.report import FileReport, Report
 from contractlint.model.suppression import Suppressed
+from contractlint.patterns import pattern
 from contractlint.reports.grading import ungraded
 from contractlint.reports.standing import quantity
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _FORMATS = {".docm": "docx", ".dotx": "docx", ".dotm": "docx", ".htm": "html", ".xhtml": "html"}
 _FORMATS |= {".md": "markdown", ".txt": "text"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from contractlint.languages import detection
 from contractlint.model.contract import Clause, Outline, Sentence
 from contractlint.model.document import Document, Span
 from contractlint.model.given import NOTHING, Given
+from contractlint.patterns import pattern
 from contractlint.structure import headings
 from contractlint.structure.clauses import place
 from contractlint.structure.definitions import definitions
@@ -22,7 +22,7 @@ from contractlint.structure.sentences import Utterance, split, trimmed
 from contractlint.structure.tongues import Tongues
 
 # "3. Property. (a.) The Client …": the item belongs to the text and not to the title.
-_ITEM_BEGINS = re.compile(r"(?<=[.:])\s*\(\w{1,4}\.?\)\.?$")
+_ITEM_BEGINS = pattern(r"(?<=[.:])\s*\(\w{1,4}\.?\)\.?$")
 
 
 def recover(document: Document, given: Given = NOTHING) -> Outline:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress, count
 
+from contractlint import patterns
 from contractlint.languages import LANGUAGES
 from contractlint.model.document import Span
 from contractlint.structure.companies import NAME, Company
@@ -25,7 +26,7 @@ _NO_NAMES = frozenset({"you", "your", "we", "us", "our", "they", "it", "sie", "w
 # Ways to say who the contract is with, and what each proves. Each begins with plain letters, since
 # such patterns are found many times faster than choices.
 _CLUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
-    (re.compile(rf"{before}(?P<name>{NAME}){after}"), weight)
+    (patterns.pattern(rf"{before}(?P<name>{NAME}){after}"), weight)
     for before, after, weight in (
         (r"between\s+you\s+and\s+(?:the\s+)?", _ENDS, _FAIR),
         (r"zwischen\s+Ihnen\s+und\s+(?:der\s+)?", _ENDS, _FAIR),
@@ -50,13 +51,13 @@ _CLUES: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     )
 )
 # Acme Ltd ("Acme", "we", "us"): the name stands before the bracket.
-_CALLED_WE = re.compile(rf"\((?:[^()\n]{{0,60}}[\s,])?[“\"„«»‘']{_PRONOUNS}[,.]?[”\"“»«’']")
-_BEFORE_BRACKET = re.compile(rf"(?<![\w.])(?P<name>{NAME}),?\s*$")
+_CALLED_WE = patterns.pattern(rf"\((?:[^()\n]{{0,60}}[\s,])?[“\"„«»‘']{_PRONOUNS}[,.]?[”\"“»«’']")
+_BEFORE_BRACKET = patterns.pattern(rf"(?<![\w.])(?P<name>{NAME}),?\s*$")
 _LONGEST_NAME = 70
 # Longer than any word of a name; what is before it need not be looked at.
 _LONGEST_WORD = 200
-_LOWER = re.compile("[a-zäöüčšžąćęłńóśźżа-яё]{2,}")
-_WEB = re.compile(r"(?:@|://|www\.)([\w.-]+)")
+_LOWER = patterns.pattern("[a-zäöüčšžąćęłńóśźżа-яё]{2,}")
+_WEB = patterns.pattern(r"(?:@|://|www\.)([\w.-]+)")
 
 
 def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from contractlint.languages import LANGUAGES
 from contractlint.model.contract import Role
+from contractlint.patterns import pattern
 from contractlint.records import dataclass
 from contractlint.structure.companies import may_begin
 
 _MOST_ENDING = 4
-_PRONOUN = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|[Ww]ir|[Uu]nser\w*|[Nn]asz\w*|[Nn]aš\w*|[Нн]аш\w*|[Мм]ы)\b"
-)
+_PRONOUN = pattern(r"\b(?:[Ww]e|[Oo]ur|[Ww]ir|[Uu]nser\w*|[Nn]asz\w*|[Nn]aš\w*|[Нн]аш\w*|[Мм]ы)\b")
 _HEAD = 3
 _AROUND = ".,;:!?()[]\"'„“”«»‘’"
 # What is remembered is given up when it gets larger than this, in words.

@@ -8,6 +8,7 @@ from functools import cache
 
 from contractlint.languages.language import words
 from contractlint.model.document import Span
+from contractlint.patterns import pattern
 from contractlint.records import dataclass
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŠŽА-ЯЁ"
@@ -28,17 +29,17 @@ _FORMS = (
     *(r"spółk\w{1,2}\s+akcyjn\w{1,2}", r"d\.[ ]?o\.[ ]?o\.", r"d\.[ ]?d\.", r"s\.[ ]?p\."),
 )
 # How the word looks that such a form begins with; Russian ones stand before the name.
-_BEGINS = re.compile(
+_BEGINS = pattern(
     r"(?:Ltd|LTD|Limited|LIMITED|LL[CP]|Inc|INC|Incorporated|C(?:orp|ORP)(?:oration|ORATION)?|PLC|plc"
     r"|S[AE]?|AG|UG|KG|GmbH|mbH|OHG)\b|Sà|[LSBNeds]\.|[sS]p\.|spółk"
 )
-_RUSSIAN_BEGINS = re.compile(
+_RUSSIAN_BEGINS = pattern(
     r"[ОП]АО|ООО|ЗАО|АО|НКО|ИП|[Оо]бществ|[Пп]убличн|[Зз]акрыт|[Оо]ткрыт|[Аа]кционерн|[Ии]ндивидуальн"
 )
-_RUSSIAN = re.compile(r"[а-я]{3}")
-_NAME_BEFORE = re.compile(rf"(?<![\w.])(?P<name>{NAME}),?\s+$")
+_RUSSIAN = pattern(r"[а-я]{3}")
+_NAME_BEFORE = pattern(rf"(?<![\w.])(?P<name>{NAME}),?\s+$")
 _LONGEST_NAME = 70
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = pattern(
     r"""
     (?:ООО|ОАО|ПАО|ЗАО|АО|НКО|[Оо]бществ\w{1,3}\s+с\s+ограниченной\s+ответственностью
       |(?:[Пп]убличн\w+\s+|[Зз]акрыт\w+\s+|[Оо]ткрыт\w+\s+)?[Аа]кционерн\w+\s+обществ\w{1,3})
@@ -68,7 +69,7 @@ class Company:
 
 @cache
 def _form(form: str) -> re.Pattern[str]:
-    return re.compile(form)
+    return pattern(form)
 
 
 def _forms(begun: Collection[str]) -> Iterator[re.Pattern[str]]:

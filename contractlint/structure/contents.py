@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from contractlint.model.document import Document
+from contractlint.patterns import pattern
 from contractlint.structure.numbering import Label
 
-_TITLE = re.compile(
+_TITLE = pattern(
     r"(?:table of )?contents|inhalt|inhaltsverzeichnis|inhaltsübersicht|spis treści"
     r"|содержание|оглавление|kazalo|kazalo vsebine|vsebina",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"[\s.…_]*\d{1,3}$")
+_PAGE = pattern(r"[\s.…_]*\d{1,3}$")
 _LEAST = 3
 # A line of a table of contents is a heading, and at the most says in a sentence what is below it.
 _MOST_WORDS = 30

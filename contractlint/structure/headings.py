@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from contractlint.languages import LANGUAGES
+from contractlint.patterns import pattern
 
 # Longer than this, only a heading style makes a block without a full stop a heading …
 _MOST_WORDS = 12
@@ -17,9 +17,9 @@ _MOST_ANNOUNCING_WORDS = 6
 # A plain line without a number: longer ones are lines of a paragraph that was not joined.
 _LONGEST_PLAIN = 72
 # "UID: 123", "Tel.: …", "… Kunden. Die Agentur": details and pieces of sentences.
-_NO_TITLE = re.compile(r":\s|@|[.!?;]\s+\S|\d{5,}|_{3,}|\.{4,}")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BREAK = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]")
+_NO_TITLE = pattern(r":\s|@|[.!?;]\s+\S|\d{5,}|_{3,}|\.{4,}")
+_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BREAK = pattern(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]")
 _OPENERS = "\"'„“»«‘([*_ "
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from contractlint.languages import LANGUAGES
+from contractlint.patterns import pattern
 from contractlint.records import dataclass
 
 Kind = Literal["number", "letter", "roman"]
@@ -100,30 +101,30 @@ def ordinal(part: str, kind: Kind) -> int:
 
 _NUMBER = r"\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?)*"
 _MARK = r"(?:(?i:nr|no)\b\.?|№|št\.|n°)"
-_WORD_FIRST = re.compile(
+_WORD_FIRST = pattern(
     rf"(?P<word>§§?|[^\W\d_]+)\.?\s*{_MARK}?\s*"
     rf"(?P<number>{_NUMBER}|[IVXLC]+\b|[A-ZА-Я]\b)(?P<tail>(?:\s?\(\w{{1,4}}\))*)"
 )
-_THEN = re.compile(rf",?\s*(?P<word>[^\W\d_]+)\.?\s*(?P<number>{_NUMBER}|[a-z])(?!\w)")
-_NUMBER_FIRST = re.compile(
+_THEN = pattern(rf",?\s*(?P<word>[^\W\d_]+)\.?\s*(?P<number>{_NUMBER}|[a-z])(?!\w)")
+_NUMBER_FIRST = pattern(
     r"(?P<number>\d{1,3}[a-z]?|[IVXLC]+)\s?\.?\s*(?P<word>§(?!\s*\d)|[^\W\d_]{4,})(?!\w)"
 )
 # Words that follow their number where they name a clause ("7. člen", "2. Abschnitt").
 _FOLLOWERS = frozenset(
     {"§", "člen", "poglavje", "oddelek", "razdelek", "abschnitt", "kapitel", "teil"}
 )
-_DECIMAL = re.compile(
+_DECIMAL = pattern(
     rf"(?P<number>{_NUMBER}(?:\.[a-zа-я](?=[.)\s]))?)"
     r"(?P<tail>(?:\.?\([a-zа-я\d]{1,4}\))*)(?P<close>\.\)|\.|\))?"
 )
-_BRACKETED = re.compile(r"\(\s?(?P<number>\d{1,3}|[^\W\d_]{1,5})\s?\)")
-_LETTERED = re.compile(r"(?P<number>[^\W\d_]{1,5})(?P<close>\.\)|\)|\.(?=\s|$))")
-_BULLET = re.compile(r"[•◦▪■●○‣∙□➢➤✓✔·]\s*|[–—*\-]\s+|o\s+(?=[^\W\d_])|[-–—](?=[^\W\d_])")
-_CLOSING = re.compile(r"(?P<close>\s*[.:)]|(?=\s|$)|(?=\())(?:\s*[-–—](?=\s))?\s*")
-_GAP = re.compile(r"\s*")
+_BRACKETED = pattern(r"\(\s?(?P<number>\d{1,3}|[^\W\d_]{1,5})\s?\)")
+_LETTERED = pattern(r"(?P<number>[^\W\d_]{1,5})(?P<close>\.\)|\)|\.(?=\s|$))")
+_BULLET = pattern(r"[•◦▪■●○‣∙□➢➤✓✔·]\s*|[–—*\-]\s+|o\s+(?=[^\W\d_])|[-–—](?=[^\W\d_])")
+_CLOSING = pattern(r"(?P<close>\s*[.:)]|(?=\s|$)|(?=\())(?:\s*[-–—](?=\s))?\s*")
+_GAP = pattern(r"\s*")
 _QUOTES = "\"'„“”«»‘(["
-_MONTH_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)\.?\s+\d{4}")
-_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b")
+_MONTH_WORD = pattern(r"\s*(?P<word>[^\W\d_]+)\.?\s+\d{4}")
+_DATE = pattern(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b")
 
 
 def read(text: str, start: int, end: int) -> Label | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from contractlint.model.document import Block, Span
+from contractlint.patterns import pattern
 from contractlint.records import dataclass, field
 from contractlint.structure import numbering
 from contractlint.structure.numbering import Family, Kind, Label
 
 # Text that belongs to no clause.
 APART = ("footnote", "header", "footer")
-CONTENTS_LINE = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)\s*\d{1,3}\s*$")
+CONTENTS_LINE = pattern(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)\s*\d{1,3}\s*$")
 
 
 @dataclass(slots=True)

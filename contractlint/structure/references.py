@@ -9,13 +9,14 @@ from functools import cache
 from contractlint.languages import LANGUAGES
 from contractlint.model.contract import Clause, Reference
 from contractlint.model.document import Document, Span
+from contractlint.patterns import pattern
 from contractlint.records import dataclass
 from contractlint.structure import numbering
 from contractlint.structure.numbering import Family
 from contractlint.structure.targets import Targets
 
 # Begins with one character, so that the search leaps from one of these to the next.
-_CANDIDATE = re.compile(
+_CANDIDATE = pattern(
     r"[0-9A-ZА-Я](?<![\w,/-].)(?![a-zа-я]{2})(?<!\d\..)"
     r"(?:(?<=\d)\d{0,3}[a-z]?(?:\.\d{1,3}[a-z]?)*|(?<=[IVXLC])[IVXLC]{0,5}|(?<=\D))(?![\w/-])"
     r"(?:\s?\([a-z\d]{1,4}\))*"
@@ -23,14 +24,14 @@ _CANDIDATE = re.compile(
 # What stands between the word and its number: "Załącznik nr 2", "Приложение № 1".
 _MARKS = frozenset({"nr", "no", "№", "št", "n°"})
 _BEFORE = 28
-_WORD_AFTER = re.compile(r"\.?\s?(?P<word>[^\W\d_]{3,})")
-_LETTER = re.compile(r"(?:,?\s*(?:lit|buchst|літ)\.?\s*(?P<letter>[a-z])\b\)?)", re.IGNORECASE)
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„»«]+[^\s<>\"“”„»«.,;:!?)\]']")
-_WORD = re.compile(r"[^\W\d_][\w.-]*\w")
-_TOKEN = re.compile(r"[\s(\[„“\"«»/,;:]")
+_WORD_AFTER = pattern(r"\.?\s?(?P<word>[^\W\d_]{3,})")
+_LETTER = pattern(r"(?:,?\s*(?:lit|buchst|літ)\.?\s*(?P<letter>[a-z])\b\)?)", re.IGNORECASE)
+_LINK = pattern(r"(?:https?://|www\.)[^\s<>\"“”„»«]+[^\s<>\"“”„»«.,;:!?)\]']")
+_WORD = pattern(r"[^\W\d_][\w.-]*\w")
+_TOKEN = pattern(r"[\s(\[„“\"«»/,;:]")
 _LAW_AHEAD = 45
 # German short titles of statutes: VerpackG, ProdHaftG, ODR-VO, VSBG.
-_STATUTE = re.compile(
+_STATUTE = pattern(
     r"[A-ZÄÖÜ]\w*[a-zäöüß]\w*G|[A-ZÄÖÜ]{3,}G|[A-Z]{2,}-(?:VO|RL)|\w+(?:gesetz|verordnung)(?:e?s)?"
 )
 # Small parts named before the one that holds them: "2. odstavek 7. člena", "подпункт 2 пункта 5".

@@ -8,21 +8,22 @@ from functools import cache
 from contractlint.languages import LANGUAGES
 from contractlint.languages.language import words
 from contractlint.model.document import Span
+from contractlint.patterns import pattern
 from contractlint.records import dataclass
 from contractlint.structure import numbering
 
 # A mark that may end a sentence, closing quotes and brackets, white space, and what comes then.
-_END = re.compile(
+_END = pattern(
     r"[.!?…]+(?P<closing>[\"'”“»«’)\]]*)(?=\s+[\"'„“”»«‘(\[–—•-]*\s*(?P<next>\w+|§)(?P<dot>\.?))"
 )
-_WORD_BEFORE = re.compile(r"[^\s()\[\]\"„“«»–—]+$")
-_INLINE_LABEL = re.compile(r"[(\d•◦▪■●–-]")
+_WORD_BEFORE = pattern(r"[^\s()\[\]\"„“«»–—]+$")
+_INLINE_LABEL = pattern(r"[(\d•◦▪■●–-]")
 _GERMAN_BEFORE_DAY = words("am bis zum vom der des dem den im ab jeder jedes jeden die das seit")
 # "And so on" ends a sentence wherever a capital follows; Russian writes it in two words.
-_AND_SO_ON = re.compile(r"(?:\betc|\busw|\bitd|\bitp|\bitn|\bipd|\bт\.\s?[дп]|\bи\s+др|\bпр)\Z")
+_AND_SO_ON = pattern(r"(?:\betc|\busw|\bitd|\bitp|\bitn|\bipd|\bт\.\s?[дп]|\bи\s+др|\bпр)\Z")
 # Enumerations inside a paragraph, after a colon: "(a) …; (b) …", "1) …, 2) …".
-_FIRST_ITEM = re.compile(r":\s*\(?(?:[aiAI]|1|а|А)\)")
-_ITEM = re.compile(r"(?:(?<=\s)|(?<=[:;,(]))\(?(?P<number>\d{1,2}|[^\W\d_]{1,4})\)\s*(?=\S)")
+_FIRST_ITEM = pattern(r":\s*\(?(?:[aiAI]|1|а|А)\)")
+_ITEM = pattern(r"(?:(?<=\s)|(?<=[:;,(]))\(?(?P<number>\d{1,2}|[^\W\d_]{1,4})\)\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

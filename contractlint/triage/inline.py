@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from contractlint.errors import ConfigError, Mark
 from contractlint.model.document import LineColumn, Remark
 from contractlint.model.finding import Finding
+from contractlint.patterns import pattern
 from contractlint.records import dataclass
 
 # What a remark that speaks to us begins with.
 ADDRESS = "contractlint:"
 _FORM = "contractlint: accept RULE - reason"
 # Word turns " - " into a dash as one types.
-_ACCEPT = re.compile(r"contractlint:\s*accept\s+([\w-]+)\s*(?:(?:\s-|[–—:])\s*(.*))?", re.I | re.S)
+_ACCEPT = pattern(r"contractlint:\s*accept\s+([\w-]+)\s*(?:(?:\s-|[–—:])\s*(.*))?", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def understood(remark: Remark, path: str, rules: Collection[str]) -> Inline:
         raise _fault("this says nothing to contractlint", remark, path, f"write '{_FORM}'")
     rule, reason = found[1], (found[2] or "").strip()
     if rule not in rules:
+        from difflib import get_close_matches  # imported late: only mistakes need it
+
         near = get_close_matches(rule, list(rules), 1)
         help = f"did you mean '{near[0]}'?" if near else "'contractlint rules' lists them"
         raise _fault(f"no rule '{rule}'", remark, path, help, rule)
