@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import subprocess
 import sys
 import time
 import zipfile
@@ -16,7 +18,7 @@ import pytest
 from contractlint.batch.tables import TABLES
 from contractlint.cli import main
 
-from .conftest import contracts, parts, program, rows
+from .conftest import ROOT, contracts, parts, program, rows
 
 OUT = Path("findings.parquet")
 
@@ -201,3 +203,72 @@ def test_overrides_of_the_configuration_count(folder: Path) -> None:
     assert batch() == 0
     found = [r["path"] for r in rows(OUT, "findings") if r["rule"] == "initial-term-too-long"]
     assert found == ["contracts/c060.txt"]
+
+
+@pytest.mark.parametrize(
+    ("module", "words", "extra"),
+    [
+        ("pyarrow", ("contracts",), "batch"),
+        ("fsspec", ("memory://contracts",), "batch"),
+        ("ray", ("contracts", "--engine", "ray"), "ray"),
+    ],
+)
+def test_a_missing_library_is_named_with_its_command(
+    folder: Path,
+    module: str,
+    words: tuple[str, ...],
+    extra: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    # What Python itself sees where a module is not installed.
+    monkeypatch.setitem(sys.modules, module, None)
+    assert main(["batch", *words, "--out", str(OUT)]) == 2
+    assert f"pip install 'contractlint[{extra}]'" in capfd.readouterr().err
+
+
+def test_a_contract_over_a_limit_costs_only_itself(folder: Path) -> None:
+    (folder / "contracts" / "long.txt").write_text("1. Term\n" + "1.1 It is long.\n" * 200_000)
+    assert main(["batch", "contracts", "--out", str(OUT), "-q", "--max-seconds", "2"]) == 2
+    (row,) = rows(OUT, "not_checked")
+    assert row["path"] == "contracts/long.txt"
+    assert "over the limit 'seconds'" in row["reason"]
+    assert "--max-seconds" in row["help"]
+
+
+def test_an_unknown_profile_leaves_nothing_behind(folder: Path) -> None:
+    assert batch("--profile", "nowhere") == 2
+    assert not OUT.exists()
+
+
+def test_an_interrupt_keeps_what_is_finished(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    contracts(folder / "contracts", 60, first=20)
+    running = program("batch", "contracts", "--out", str(OUT), "-j", "2")
+    log = OUT / "_journal.sqlite-wal"
+    while running.poll() is None and not (log.exists() and log.stat().st_size > 60_000):
+        time.sleep(0.005)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate()
+    assert running.returncode == 130
+    assert "Traceback" not in said
+    assert batch() == 0
+    assert int(capfd.readouterr().out.split("done now ")[1].split(",")[0]) < 67
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's limit on the size of files")
+def test_a_full_disk_is_said(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Files cannot grow beyond so many blocks: as on a full disk, the write itself fails."""
+    limit = f"ulimit -f 40; exec {sys.executable} -m contractlint batch contracts --out {OUT} -j 1"
+    done = subprocess.run(
+        ["bash", "-c", limit],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert batch() == 0
+    assert "contracts 7" in capfd.readouterr().out
