@@ -30,7 +30,7 @@ from contractlint.records import replace
 
 _BEGIN: Final = b'fldCharType="begin"'
 _END: Final = b'fldCharType="end"'
-_FURNITURE: Final = pattern(rb"erReference\b[^>]*?:id=[\"']([^\"']+)")
+_FURNITURE: Final = pattern(rb"erReference\b[^>]{0,400}?:id=[\"']([^\"']+)")
 _PAGES: Final = pattern(rb"<Pages>(\d{1,6})</Pages>")
 _ZIP: Final = b"PK\x03\x04"
 _OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis"

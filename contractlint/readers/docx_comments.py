@@ -32,14 +32,22 @@ class Commented:
 def remarks(root: Element, commented: Commented, pieces: Sequence[Piece]) -> Iterator[Remark]:
     """The comments of a part whose paragraphs are in the text, in the part's order."""
     places = _places(pieces)
-    for comment in root.iter(COMMENT):
-        paths = commented.paths.get(comment.get(_ID, ""), ())
+    for identifier, comment in _by_id(root).items():
+        paths = commented.paths.get(identifier, ())
         found = [places[path] for path in paths if path in places]
         if found:
             span = Span(min(s.start for s in found), max(s.end for s in found))
             path = next(path for path in paths if path in places)
             anchor = ParagraphRange(path, 0, len(places[path]))
             yield Remark(span, _text(comment), comment.get(AUTHOR, ""), anchor)
+
+
+def _by_id(root: Element) -> Mapping[str, Element]:
+    """The comments by their ids, in order; of two with one id Word shows the first."""
+    found: dict[str, Element] = {}
+    for comment in root.iter(COMMENT):
+        found.setdefault(comment.get(_ID, ""), comment)
+    return found
 
 
 def _places(pieces: Sequence[Piece]) -> Mapping[Path, Span]:

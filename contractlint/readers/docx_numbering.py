@@ -25,6 +25,9 @@ from contractlint.readers.docx_styles import ParagraphStyle
 from contractlint.records import dataclass, field
 
 LEVELS: Final = 9
+# "Article 12.3(b)(iv)": a longer one, printed before each paragraph, would only fill memory.
+LONGEST_LABEL: Final = 120
+_WIDEST: Final = 20
 BULLET: Final = "•"
 # Fonts whose letters are pictures: "o" in Courier New is Word's own hollow bullet.
 _PICTURES: Final = ("symbol", "wingdings", "webdings", "courier")
@@ -83,6 +86,7 @@ class Numbering:
     lists: dict[str, List | None] = field(default_factory=dict)
     counters: dict[str, list[int | None]] = field(default_factory=dict)
     overridden: set[tuple[str, int]] = field(default_factory=set)
+    linked: dict[str, str | None] = field(default_factory=dict)
 
     def place(self, properties: Element | None, style: ParagraphStyle) -> Place | None:
         """The list and level of a paragraph, its own or its style's; None without one."""
@@ -160,11 +164,17 @@ class Numbering:
         link = value(definition, w("numStyleLink"))
         if link is None:
             return abstract, definition
-        for key in self.abstracts.holding((b"styleLink", link.encode())):
-            candidate = self.abstracts.get(key)
-            if value(candidate, w("styleLink")) == link:
-                return key, candidate
-        return abstract, definition
+        if link not in self.linked:
+            self.linked[link] = self._styled(link, self.abstracts)
+        key = self.linked[link]
+        return (abstract, definition) if key is None else (key, self.abstracts.get(key))
+
+    def _styled(self, link: str, abstracts: Shelf) -> str | None:
+        """The abstract list of a list style."""
+        for key in abstracts.holding((b"styleLink", link.encode())):
+            if value(abstracts.get(key), w("styleLink")) == link:
+                return key
+        return None
 
 
 def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
@@ -177,7 +187,7 @@ def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
 def _level(element: Element) -> Level:
     start = number(value(element, w("start")))
     style, padding = _format(element)
-    pieces = _PLACEHOLDER.split(clean(value(element, w("lvlText")) or ""))
+    pieces = _PLACEHOLDER.split(clean((value(element, w("lvlText")) or "")[:LONGEST_LABEL]))
     fonts = element.find(f"{w('rPr')}/{w('rFonts')}")
     font = "" if fonts is None else (fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "").lower()
     return Level(
@@ -202,7 +212,7 @@ def _format(element: Element) -> tuple[str, int]:
     if found is None:
         return "decimal", 0
     first = (found.get(_FORMATTED) or "").partition(",")[0]
-    return found.get(VALUE, "decimal"), len(first) if first.isdecimal() else 0
+    return found.get(VALUE, "decimal"), min(len(first), _WIDEST) if first.isdecimal() else 0
 
 
 def _linked(found: List, style: ParagraphStyle) -> int | None:

@@ -44,6 +44,7 @@ _ORDINALS: Final = {
 }
 # Beyond this a Roman numeral or a repeated letter would only be a way to fill memory.
 _LARGEST: Final = 32_767
+_MOST_LETTERS: Final = 30
 
 
 def numeral(number: int, style: str, padding: int = 0) -> str:
@@ -72,7 +73,7 @@ def _lettered(alphabet: str) -> Callable[[int], str]:
 
     def write(number: int) -> str:
         times, index = divmod(number - 1, len(alphabet))
-        return alphabet[index] * (times + 1)
+        return alphabet[index] * (times + 1) if times < _MOST_LETTERS else str(number)
 
     return write
 

@@ -233,7 +233,8 @@ def shelve(package: Package, name: str, data: bytes, child: str, key: str) -> Sh
     def parse(xml: bytes) -> Element:
         return package.xml(xml, name)
 
-    opening = re.search(rb"<w:(\w+)\b[^>]*>", data)
+    # Parsed with each child, so a long one would be a way to spend hours.
+    opening = re.search(rb"<w:(\w{1,40})\b[^>]{0,8000}>", data)
     tag = child.encode()
     plain = b'xmlns:w="' + WORD.encode() + b'"'
     if opening is not None and plain in opening[0] and data[:2] == b"<?" and b"<!--" not in data:

@@ -30,6 +30,8 @@ _CONTENTS: Final = pattern(
     r"(?:toc|verzeichnis|spis treści|оглавление|kazalo)\s*(?:\d|heading\b)", re.I
 )
 _BODY_TEXT: Final = 9  # the outline level that means "none"
+_DEFAULTS: Final = b"<w:docDefaults>"
+_DEFAULTS_END: Final = b"</w:docDefaults>"
 # A basedOn chain longer than this is a loop: Word itself stops at 11.
 _MAX_CHAIN: Final = 16
 
@@ -166,9 +168,11 @@ def look_of(properties: Element | None, base: Style) -> Style:
 def load_styles(shelf: Shelf, data: bytes) -> Styles:
     """The styles behind a shelf of w:style; `data` is the raw part, for its defaults."""
     base = PLAIN
-    defaults = re.search(rb"<w:docDefaults>.*?</w:docDefaults>", data, re.DOTALL)
-    if defaults is not None and shelf.opening:
-        root = shelf.parse(shelf.opening + defaults[0] + shelf.closing)
+    start = data.find(_DEFAULTS)
+    end = data.rfind(_DEFAULTS_END)
+    if 0 <= start < end and shelf.opening:
+        defaults = data[start : end + len(_DEFAULTS_END)]
+        root = shelf.parse(shelf.opening + defaults + shelf.closing)
         base = look_of(root.find(f".//{RUN_PROPERTIES}"), base)
     candidates = shelf.holding((b"default=", b"paragraph"))
     default = next((key for key in candidates if _is_default(shelf.get(key))), "")

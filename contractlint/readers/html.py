@@ -15,8 +15,10 @@ from contractlint.readers.elements import BLOCKS, VOID, Element, Elements
 from contractlint.readers.encoding import decode
 from contractlint.readers.reader import USUAL, Reader, Reading
 
+# NOTE: what was read once is never read another way ("(?>…)", "*+"): a row of comments could be cut
+# into comments in 2^n ways.
 _SNIFF = pattern(
-    rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = pattern(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from contractlint.errors import UnreadableFile
-from contractlint.model.document import Document, Furniture, LineColumn
+from contractlint.model.document import Document, Furniture, LineColumn, Unread
+from contractlint.model.phrase import msgid
 from contractlint.patterns import pattern
 from contractlint.readers import html
 from contractlint.readers.assembly import Assembly
@@ -24,6 +25,14 @@ from contractlint.records import dataclass, field
 _FRONT_MATTER = pattern(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*\n")
 _COMMENT = pattern(r"<!--(.*?)-->", re.DOTALL)
 _LINE_BREAK_TAG = pattern(r"<br\b", re.IGNORECASE)
+
+
+# Quotes in lists in quotes: people reach 6. What is deeper the parser drops without a word.
+DEEPEST = 60
+_TOO_DEEP = Unread(
+    msgid("text ({where})"), msgid("nested too deeply to be read"), values=(("where", "> - …"),)
+)
+_PARSER = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
 
 
 @dataclass(slots=True)
@@ -196,10 +205,14 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
     text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
     source = _without_front_matter(text)
     walk = _Walk(source.split("\n"))
-    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(source):
+    tokens = _PARSER.parse(source)
+    for token in tokens:
         walk.token(token)
+    deepest = max((token.level for token in tokens), default=0)
+    unread = (_TOO_DEEP,) if deepest >= DEEPEST - 1 else ()
     if not walk.assembly.blocks:
-        raise UnreadableFile("has no text", path=path, help="check that the right file was saved")
+        what = "has no text" if not unread else "is nested too deeply to be read"
+        raise UnreadableFile(what, path=path, help="check that the right file was saved")
     return as_seen(
         Document(
             path=path,
@@ -209,6 +222,7 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
             pieces=tuple(walk.assembly.pieces),
             furniture=tuple(walk.furniture),
             remarks=walk.assembly.remarks,
+            unread=unread,
             digest=hashlib.sha256(data).hexdigest(),
         )
     )

@@ -28,7 +28,9 @@ _SILENT: Final = frozenset(
     }
 )  # fmt: skip
 _FIXED: Final = {n("text:tab"): "\t", n("text:line-break"): "\n"}
+# Of one row of spaces, and of all: a tag of 20 bytes may ask for any number.
 _MANY_SPACES: Final = 1_000
+_ALL_SPACES: Final = 1_000_000
 _TOO_DEEP: Final = (msgid("text ({where})"), msgid("nested too deeply to be read"))
 
 
@@ -45,7 +47,8 @@ class Change:
 class Inline:
     """What a reading of paragraphs gathers; `open` are the insertions that have begun.
 
-    `boxes` and `notes` are those of the current paragraph.
+    `boxes` and `notes` are those of the current paragraph; `refused` counts the open insertions
+    that do not count, `spaces` those that may still be written in rows.
     """
 
     reading: Reading = USUAL
@@ -56,6 +59,9 @@ class Inline:
     boxes: list[Element] = field(default_factory=list)
     notes: list[Element] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    restored: set[str] = field(default_factory=set)
+    refused: int = 0
+    spaces: int = _ALL_SPACES
 
     def miss(self, where: tuple[str, ...] = ("body",)) -> None:
         """Notes that something stands too deep to be read."""
@@ -79,9 +85,7 @@ class Inline:
 
     def write(self, text: str, look: Style) -> None:
         """Text as it stands, unless it is in an insertion that does not count."""
-        if not text:
-            return
-        if any(not self.reading.accepts(change.author) for change in self.open.values()):
+        if not text or self.refused:
             return
         author = next((change.author for change in self.open.values()), None)
         self.runs.append((text, look if author is None else replace(look, inserted_by=author)))
@@ -112,7 +116,9 @@ class Inline:
 
 
 def _spaces(inline: Inline, element: Element, look: Style) -> None:
-    inline.write("\xa0" * min(whole(element.get(n("text:c")), 1), _MANY_SPACES), look)
+    count = min(whole(element.get(n("text:c")), 1), _MANY_SPACES, 1 + inline.spaces)
+    inline.spaces -= count - 1
+    inline.write("\xa0" * count, look)
 
 
 def _note(inline: Inline, element: Element, look: Style) -> None:
@@ -126,19 +132,23 @@ def _box(inline: Inline, element: Element, look: Style) -> None:
 def _begun(inline: Inline, element: Element, look: Style) -> None:
     identifier = element.get(n("text:change-id"), "")
     change = inline.changes.get(identifier)
-    if change is not None and change.inserts:
+    if change is not None and change.inserts and identifier not in inline.open:
         inline.open[identifier] = change
+        inline.refused += not inline.reading.accepts(change.author)
 
 
 def _ended(inline: Inline, element: Element, look: Style) -> None:
-    inline.open.pop(element.get(n("text:change-id"), ""), None)
+    change = inline.open.pop(element.get(n("text:change-id"), ""), None)
+    inline.refused -= change is not None and not inline.reading.accepts(change.author)
 
 
 def _deleted(inline: Inline, element: Element, look: Style) -> None:
     """What a deletion took away comes back where the deletion does not count."""
-    change = inline.changes.get(element.get(n("text:change-id"), ""))
-    if change is None or inline.reading.accepts(change.author):
+    identifier = element.get(n("text:change-id"), "")
+    change = inline.changes.get(identifier)
+    if change is None or inline.reading.accepts(change.author) or identifier in inline.restored:
         return
+    inline.restored.add(identifier)
     for index, part in enumerate(p for root in change.deleted for p in _paragraphs(root)):
         if index:
             inline.write("\n", look)

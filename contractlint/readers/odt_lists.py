@@ -14,6 +14,8 @@ from contractlint.readers.ordinals import ordinal
 from contractlint.records import dataclass, field
 
 LEVELS: Final = 10
+# A longer one, printed before each item, would only fill memory.
+LONGEST_LABEL: Final = 120
 BULLET: Final = "•"
 OUTLINE: Final = "outline"
 _DASHES: Final = "-–—+*"
@@ -102,17 +104,23 @@ def _levels(style: Element) -> ListStyle:
 
 def _level(element: Element) -> Level:
     if element.tag in _BULLETS:
-        symbol = clean(element.get(n("text:bullet-char"), BULLET)).strip()
+        symbol = clean(element.get(n("text:bullet-char"), BULLET)[:LONGEST_LABEL]).strip()
         return Level(symbol=symbol if symbol in _DASHES or symbol.isalnum() else BULLET)
     return Level(
         format=element.get(n("style:num-format"), ""),
-        prefix=element.get(n("style:num-prefix"), ""),
-        suffix=element.get(n("style:num-suffix"), ""),
+        prefix=element.get(n("style:num-prefix"), "")[:LONGEST_LABEL],
+        suffix=element.get(n("style:num-suffix"), "")[:LONGEST_LABEL],
         shown=whole(element.get(n("text:display-levels")), 1),
         start=whole(element.get(n("text:start-value")), 1),
         synced=element.get(n("style:num-letter-sync")) == "true",
-        pattern=element.get(n("loext:num-list-format")) or element.get(n("style:num-list-format")),
+        pattern=_cut(
+            element.get(n("loext:num-list-format")) or element.get(n("style:num-list-format"))
+        ),
     )
+
+
+def _cut(pattern: str | None) -> str | None:
+    return None if pattern is None else pattern[:LONGEST_LABEL]
 
 
 def _printed(levels: ListStyle, level: int, counters: list[int | None]) -> str:

@@ -7,10 +7,20 @@ and tracked changes can't be told apart.
 from __future__ import annotations
 
 import hashlib
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from contractlint.errors import UnreadableFile
-from contractlint.model.document import BlockKind, Document, Furniture, ParagraphRange, Style
+from contractlint.model.document import (
+    BlockKind,
+    Document,
+    Furniture,
+    ParagraphRange,
+    Style,
+    Unread,
+)
+from contractlint.model.phrase import msgid
 from contractlint.readers.disguise import as_seen
 from contractlint.readers.docx_characters import as_printed, clean
 from contractlint.readers.docx_runs import is_contents
@@ -21,6 +31,12 @@ from contractlint.readers.sheet import Paragraph, Path, Runs, Sheet
 from contractlint.records import dataclass, field, replace
 
 LONGEST_HEADING: Final = 150
+_CUT_SHORT: Final = Unread(
+    msgid("the end of the file"), msgid("it is cut short, so pages may be missing")
+)
+# The first characters of a field's code name its kind.
+_TELLING: Final = 80
+LONGEST_LABEL: Final = 120
 # Groups in groups: real files reach 20, only an attack more than this.
 MAX_DEPTH: Final = 400
 _SKIPPED: Final = frozenset(
@@ -49,13 +65,13 @@ _HEADERS: Final = {
 class Story:
     """Text that runs by itself: the body, a footnote, a header, a text box.
 
-    `runs`, `label` and what follows are of the paragraph that is being written.
+    `parts` (text and its look), `label` and what follows are of the paragraph that is written.
     """
 
     path: Path
     done: list[Paragraph] = field(default_factory=list)
-    runs: Runs = field(default_factory=list)
-    label: str = ""
+    parts: Runs = field(default_factory=list)
+    label: list[str] = field(default_factory=list)
     level: int | None = None
     outline: int | None = None
     in_table: bool = False
@@ -153,7 +169,7 @@ class _Reader:
         if target == "code":
             self.code = ""
         if target == "label":
-            self.story.label = ""
+            self.story.label = []
         self.state = replace(self.state, target=target)
 
     def _text_word(self, word: str, number: int | None) -> None:
@@ -182,7 +198,8 @@ class _Reader:
             self.story = Story((_HEADERS[word],))
             self.headers.append((_HEADERS[word], self.story))
         elif word == "shptxt":
-            self.story = Story((*self.story.path, "box"), done=self.story.done)
+            path = (*self.story.path[: self.reading.limits.depth], "box")
+            self.story = Story(path, done=self.story.done)
         else:
             return False
         return True
@@ -218,9 +235,9 @@ class _Reader:
             case "text":
                 self._print(text)
             case "label":
-                self.story.label += text
+                self.story.label.append(text)
             case "code":
-                self.code += text
+                self.code += text if len(self.code) < _TELLING else ""
             case "colors":
                 for _ in range(text.count(";")):
                     self.tables.colors.append(_rgb(self.color))
@@ -237,19 +254,18 @@ class _Reader:
     def _print(self, text: str) -> None:
         if text and not self._is_gone():
             look: Style = replace(self.state.look, inserted_by=self.state.inserted)
-            runs = self.story.runs
-            if runs and runs[-1][1] == look:
-                runs[-1] = (runs[-1][0] + text, look)
-            else:
-                runs.append((text, look))
+            self.story.parts.append((text, look))
 
     def end_paragraph(self) -> None:
         """Closes the paragraph that is being written; one without text leaves only its label."""
         story = self.story
         if not story.in_table and (story.row or story.column):
             story.table, story.row, story.column = story.table + 1, 0, 0
-        runs = [(clean(_paired(text)), look) for text, look in story.runs]
-        label = as_printed(clean(_paired(story.label)).strip())
+        runs = [
+            (clean(_paired("".join(text for text, _ in same))), look)
+            for look, same in groupby(story.parts, key=itemgetter(1))
+        ]
+        label = as_printed(clean(_paired("".join(story.label)[:LONGEST_LABEL])).strip())
         length = sum(len(text) for text, _ in runs)
         kind: BlockKind = "list-item" if label else "paragraph"
         if story.outline is not None and length <= LONGEST_HEADING:
@@ -260,7 +276,7 @@ class _Reader:
         level = story.outline + 1 if story.outline is not None else story.level if label else None
         here = (*story.path, str(len(story.done) + 1))
         story.done.append(Paragraph(((here, runs),), "cell" if cell else kind, label, level, cell))
-        story.runs, story.label = [], ""
+        story.parts, story.label = [], []
 
 
 def _rgb(parts: list[int | None]) -> str | None:
@@ -316,6 +332,7 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
             blocks=tuple(sheet.blocks),
             pieces=tuple(sheet.pieces),
             furniture=_furniture(found),
+            unread=(_CUT_SHORT,) if found.stack else (),
             digest=hashlib.sha256(data).hexdigest(),
         )
     )
