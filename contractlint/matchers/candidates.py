@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from contractlint.matchers.plan import Plan, Wanted
 from contractlint.matchers.reading import Mention
-from contractlint.matchers.scan import Words
+from contractlint.matchers.row import Words
 from contractlint.matchers.unit import Candidate, Unit
 
 MOST_CANDIDATES = 60

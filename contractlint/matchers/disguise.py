@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from contractlint.matchers.index import Index
-from contractlint.matchers.scan import Words
+from contractlint.matchers.row import Words
 from contractlint.matchers.unit import Unit
 from contractlint.model.document import Disguise, Span
 

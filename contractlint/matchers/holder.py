@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contractlint.matchers.reading import Mention
-from contractlint.matchers.scan import Words
+from contractlint.matchers.row import Words
 from contractlint.matchers.spelling import COMMA, STOP
 from contractlint.matchers.unit import Unit
 from contractlint.model.lexicon import AGENT, POSSESSOR, RECIPIENT, SUBJECT

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from contractlint.matchers.plan import Wanted, plan_of
+from contractlint.matchers.plan import Wanted, plan_of, wanted_of
 from contractlint.matchers.reading import Sight
 from contractlint.matchers.ready import Excuses, ReadyBook
+from contractlint.matchers.row import bits_of, rows_of
 from contractlint.matchers.text import Match, find, present
 from contractlint.matchers.unit import Unit, join
 from contractlint.model.contract import Contract
@@ -37,21 +38,21 @@ class Index:
         for number, sentence in enumerate(self.sentences):
             if sentence.language in lexicons:
                 spoken.setdefault(sentence.language, []).append(number)
+        self._rows = rows_of(contract) if spoken else []
         self._sights = {
-            code: Sight(contract, lexicons[code], numbers) for code, numbers in spoken.items()
+            code: Sight(contract, lexicons[code], numbers, self._rows)
+            for code, numbers in spoken.items()
         }
         self._units: dict[int, Unit | None] = {}
-        self._bits: dict[str, int] = {}
-        self._term_bits: dict[Wanted, int] = {}
         self._alive: dict[ReadyBook, int] = {}
-        self._stands_in: list[int] = [0] * len(self.sentences)
-        self.matchable = 0
-        for number, sentence in enumerate(self.sentences):
-            if not sentence.heading and sentence.language in self._sights:
-                bit = 1 << number
-                self.matchable |= bit
-                for part in (*sentence.lead_ins, number):
-                    self._stands_in[part] |= bit
+        # Of each row, the last words of the sentences in which a key or a term stands.
+        self._keys: list[dict[str, int]] = [{} for _ in self._rows]
+        self._terms: list[dict[Wanted, int]] = [{} for _ in self._rows]
+        numbers = (number for numbers in spoken.values() for number in numbers)
+        self.matchable = bits_of(
+            [number for number in numbers if not self.sentences[number].heading],
+            len(self.sentences),
+        )
 
     def alive(self, book: ReadyBook) -> int:
         """Bits of the patterns of a rulebook that could lie in this contract."""
@@ -61,44 +62,54 @@ class Index:
 
     def _concepts(self) -> set[str]:
         """The concepts that the contract says."""
-        return {concept for sight in self._sights.values() for concept in sight.concepts()}
+        return {c for sight in self._sights.values() for scan in sight.scans for c in scan.found}
 
     def candidates(self, pattern: Pattern) -> int:
         """Bits of the units in which every term of `pattern` occurs."""
-        bits = self.matchable
-        known = self._term_bits
-        for wanted in plan_of(pattern).wanted:
-            own = known.get(wanted)
-            if own is None:
-                own = known[wanted] = self.term_bits(wanted.term)
-            bits &= own
-            if not bits:
-                break
-        return bits
+        return self._units_with(plan_of(pattern).wanted)
 
     def term_bits(self, term: Term) -> int:
         """Bits of the units in which a term may occur."""
-        if term.quantity is not None:
-            return self._bits_of_key(f"${term.quantity}")
-        bits = 0
-        for concept in term.concepts:
-            bits |= self._bits_of_key(concept)
-        for role in term.roles:
-            bits |= self._bits_of_key(f"@{role.partition('.')[0]}")
-        return bits
+        return self._units_with((wanted_of(term),))
 
-    def _bits_of_key(self, key: str) -> int:
-        """Bits of the units in which a concept, a party ("@customer") or a kind of quantity
-        ("$money") may occur.
-        """
-        bits = self._bits.get(key)
-        if bits is None:
-            bits = 0
+    def _units_with(self, terms: Sequence[Wanted]) -> int:
+        units = 0
+        for number, row in enumerate(self._rows):
+            known = self._terms[number]
+            lasts = row.matchable
+            for wanted in terms:
+                own = known.get(wanted)
+                if own is None:
+                    own = known[wanted] = self._lasts(wanted.term, number)
+                lasts &= own
+                if not lasts:
+                    break
+            if lasts:
+                for unit in row.numbers(lasts):
+                    units |= 1 << unit
+        return units & self.matchable
+
+    def _lasts(self, term: Term, row: int) -> int:
+        """Bits of the last words of a row's sentences in which a term may occur."""
+        if term.quantity is not None:
+            return self._lasts_of_key(f"${term.quantity}", row)
+        lasts = 0
+        for concept in term.concepts:
+            lasts |= self._lasts_of_key(concept, row)
+        for role in term.roles:
+            lasts |= self._lasts_of_key(f"@{role.partition('.')[0]}", row)
+        return lasts
+
+    def _lasts_of_key(self, key: str, row: int) -> int:
+        """The same of a concept, a party ("@customer") or a kind of quantity ("$money")."""
+        known = self._keys[row]
+        lasts = known.get(key)
+        if lasts is None:
+            said = 0
             for sight in self._sights.values():
-                for number in _numbers(sight, key):
-                    bits |= self._stands_in[number]
-            self._bits[key] = bits
-        return bits
+                said |= sight.places(key, row)
+            lasts = known[key] = self._rows[row].units(said) if said else 0
+        return lasts
 
     def matches(self, pattern: Pattern, within: int | None = None) -> Iterator[Match]:
         """All matches of a pattern, sentence by sentence; `within` are the bits of allowed
@@ -239,9 +250,3 @@ class Index:
     def _bits_of(self, numbers: range) -> int:
         mask = ((1 << len(numbers)) - 1) << numbers.start if numbers else 0
         return mask & self.matchable
-
-
-def _numbers(sight: Sight, key: str) -> Iterable[int]:
-    if key[0] == "@":
-        return sight.numbers_of_party(key[1:])
-    return sight.numbers_with(key[1:]) if key[0] == "$" else sight.numbers(key)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from contractlint.matchers.scan import Row, Words, places
+from contractlint.matchers.row import Row, Words, places
+from contractlint.matchers.scan import Scan, kinds_in
 from contractlint.model.contract import Contract, Role
 from contractlint.model.lexicon import ANY_PART, SUBJECT, Lexicon, PartyWord, folded
 from contractlint.model.quantity import Date, Duration, Money, Quantity
@@ -24,8 +25,6 @@ NEUTRAL = "neutral"
 # Phrases of this concept hide what is inside them from every other ("including but not limited
 # to").
 IGNORED = "ignored"
-# Words of a row: longer rows are gone along less often, but each of their integers is slower.
-ROW = 6000
 # In so many sentences a concept is looked up one by one, then in all of them.
 FEW_ASKED = 6
 # Spellings that a process remembers for a lexicon; beyond this they are forgotten.
@@ -52,7 +51,10 @@ class Mention(NamedTuple):
 class Sight:
     """A lexicon laid over the sentences of a contract in its language; `numbers` are theirs."""
 
-    def __init__(self, contract: Contract, lexicon: Lexicon, numbers: Sequence[int]) -> None:
+    def __init__(
+        self, contract: Contract, lexicon: Lexicon, numbers: Sequence[int], rows: Sequence[Row]
+    ) -> None:
+        """`numbers` are in order; `rows` are those of the whole contract."""
         self.contract = contract
         self.lexicon = lexicon
         self._numbers = numbers
@@ -61,44 +63,32 @@ class Sight:
         known = _slots_of(lexicon, words.forms)
         # Kinds of words whose places are wanted for what they are, not for their slots.
         self._first_names = _kinds_of_names(self._names, words.forms)
-        self._rows = [
-            Row(chunk, words, known, self._first_names.keys(), lexicon)
-            for chunk in _chunks(numbers, words.sentences)
-        ]
-        self._row_of = {number: row for row in self._rows for number in row.sentences}
+        wanted = {kind for kind, slots in enumerate(known) if slots} | self._first_names.keys()
+        own = set(numbers)
+        self.scans = [Scan(row, kinds_in(row, own, words, wanted), known, lexicon) for row in rows]
+        self._scan_of = {number: scan for scan in self.scans for number in scan.row.sentences}
         self._asked: dict[str, dict[int, list[Words]]] = {}
         self._whole: dict[str, Table] = {}
         self._mentions: dict[int, list[Mention]] = {}
         self._speaking: dict[int, list[Role]] = {}
 
-    def concepts(self) -> Iterator[str]:
-        """The concepts that stand in some sentence, hidden or not."""
-        for row in self._rows:
-            yield from row.found
-
-    def numbers(self, concept: str) -> list[int]:
-        """The sentences in which a concept stands; it may turn out to be hidden there."""
-        found: list[int] = []
-        for row in self._rows:
-            if concept in row.found:
-                found += row.numbers(row.phrases(concept)[0])
-        return found
-
-    def numbers_of_party(self, role: str) -> list[int]:
-        """The sentences that may mention a party."""
-        found: list[int] = []
-        concepts = [name for name, word in self.lexicon.parties.items() if word.role == role]
-        for row in self._rows:
-            ends = 0
-            for concept in concepts:
-                ends |= row.phrases(concept)[0]
-            found += row.numbers(ends)
+    def places(self, key: str, row: int) -> int:
+        """Bits of places in a row where a concept or a party ("@customer") stands; it may turn out
+        that something hides it there. Of a name and a quantity ("$money"), the sentence's last.
+        """
+        scan = self.scans[row]
+        if key[0] == "$":
+            numbers = (n for n, kinds in self._quantities.items() if key[1:] in kinds)
+            return scan.row.last_words(numbers)
+        if key[0] != "@":
+            return scan.ends(key)
+        found = 0
+        for concept, word in self.lexicon.parties.items():
+            if word.role == key[1:]:
+                found |= scan.ends(concept)
         for named in (self._named, self._spoken):
-            found += [
-                number
-                for number, mentions in named.items()
-                if any(mention.role == role for mention in mentions)
-            ]
+            numbers = (n for n, there in named.items() if any(m.role == key[1:] for m in there))
+            found |= scan.row.last_words(numbers)
         return found
 
     def spans(self, concept: str, number: int) -> list[Words]:
@@ -116,10 +106,10 @@ class Sight:
         return asked[number]
 
     def _shown_in(self, concept: str, number: int) -> list[Words]:
-        row = self._row_of.get(number)
-        if row is None or concept == IGNORED or concept not in row.found:
+        scan = self._scan_of.get(number)
+        if scan is None or concept == IGNORED or concept not in scan.found:
             return _NO_SPANS
-        spans = row.spans_in(concept, number)
+        spans = scan.spans_in(concept, number)
         if spans and number in self._ignored:
             spans = _without(spans, self._ignored[number], _touches)
         if spans and concept in _NEGATIONS:
@@ -140,9 +130,9 @@ class Sight:
     def _found(self, concept: str) -> dict[int, list[Words]]:
         """Where a concept's phrases stand, hidden or not."""
         table: dict[int, list[Words]] = {}
-        for row in self._rows:
-            if concept in row.found:
-                table |= row.spans(concept)
+        for scan in self.scans:
+            if concept in scan.found:
+                table |= scan.spans(concept)
         return table
 
     @cached_property
@@ -195,9 +185,11 @@ class Sight:
     def _named(self) -> Mapping[int, list[Mention]]:
         """The parties' own names, by sentence."""
         found: dict[int, list[Mention]] = {}
-        for row in self._rows:
-            there = sorted(place for kind in self._first_names for place in row.kinds.get(kind, ()))
-            for number, spans in row.by_sentence((place, place + 1) for place in there).items():
+        for scan in self.scans:
+            kinds = (scan.kinds.get(kind, ()) for kind in self._first_names)
+            there = sorted(place for each in kinds for place in each)
+            table = scan.row.by_sentence((place, place + 1) for place in there)
+            for number, spans in table.items():
                 mentions = [each for index, _ in spans for each in self._names_at(index, number)]
                 if mentions:
                     found[number] = mentions
@@ -218,9 +210,9 @@ class Sight:
         if not endings:
             return {}
         known: dict[int, set[int]] = {}
-        for row in self._rows:
-            alone = row.alone({*self.lexicon.parties, IGNORED, *_NEGATIONS})
-            table = row.by_sentence((place, place + 1) for place in places(alone))
+        for scan in self.scans:
+            alone = scan.alone({*self.lexicon.parties, IGNORED, *_NEGATIONS})
+            table = scan.row.by_sentence((place, place + 1) for place in places(alone))
             for number, spans in table.items():
                 shown = _without(spans, self._ignored.get(number, ()), _touches)
                 known.setdefault(number, set()).update(start for start, _ in shown)
@@ -250,10 +242,6 @@ class Sight:
     def quantities(self, number: int) -> Quantities:
         """The quantities in a sentence by kind, each with its words."""
         return self._quantities.get(number, _NO_QUANTITIES)
-
-    def numbers_with(self, kind: str) -> Iterator[int]:
-        """The sentences with quantities of a kind."""
-        return (number for number, kinds in self._quantities.items() if kind in kinds)
 
     @cached_property
     def _quantities(self) -> Mapping[int, Quantities]:
@@ -303,22 +291,6 @@ def _kinds_of_names(
         return {}
     folds = enumerate(form.casefold() for form in forms)
     return {kind: names[form] for kind, form in folds if form in names}
-
-
-def _chunks(numbers: Sequence[int], bounds: Sequence[int]) -> Iterator[list[int]]:
-    """Sentences with words, so many that they make a row."""
-    chunk: list[int] = []
-    size = 0
-    for number in numbers:
-        length = bounds[number + 1] - bounds[number]
-        if chunk and size + length > ROW:
-            yield chunk
-            chunk, size = [], 0
-        if length:
-            chunk.append(number)
-            size += length
-    if chunk:
-        yield chunk
 
 
 def _slots_of(lexicon: Lexicon, forms: Sequence[str]) -> list[Slots]:

@@ -1,16 +1,14 @@
-"""Lays the trie of phrases over a row of words at once: a set of places is one integer."""
+"""Lays the trie of phrases over a row of words at once: all places of a phrase are one integer."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+from contractlint.matchers.row import MOST_SPANS, Row, Words, bits_of, places
 from contractlint.model.contract import Words as WordTable
 from contractlint.model.lexicon import Lexicon, Node
 
-# A span of words, [first, last), by index into Contract.words.
-Words = tuple[int, int]
 # Where phrases of one way through the trie end: (bits of their last words; how many words they
 # end with that stand together; the most words of the gap before those; what ends before the gap,
 # None where there is no gap).
@@ -20,58 +18,34 @@ Hit = tuple[int, int, int, "Hit | None"]
 Phrases = tuple[int, list[tuple[int, int]], list[Hit]]
 _Todo = list[tuple[Node, Hit]]
 
-# A hostile paragraph of one word repeated must not make a table of its square.
-MOST_SPANS = 400
-# So many bits are taken out of an integer one by one; more are found in its digits.
-FEW = 12
 
+class Scan:
+    """The phrases of a lexicon in those sentences of a row that are in its language.
 
-class Row:
-    """Sentences of one language, their words numbered from 0 on, and the phrases in them.
-
-    `sentences` are the numbers of sentences that have words, `kinds` the places of each kind of
-    word (an index into Words.forms) that the lexicon knows, `found` the hits of each concept.
+    `kinds` are the places of each kind of word (an index into Words.forms) that the lexicon knows,
+    `found` the hits of each concept.
     """
 
-    __slots__ = (
-        "_bounds", "_firsts", "_inside", "_lasts", "_low", "_numbers", "_passing", "_phrases",
-        "found", "kinds", "sentences",
-    )  # fmt: skip
+    __slots__ = ("_inside", "_passing", "_phrases", "found", "kinds", "row")
 
     def __init__(
         self,
-        sentences: Sequence[int],
-        words: WordTable,
+        row: Row,
+        kinds: dict[int, list[int]],
         known: Sequence[tuple[int, ...]],
-        also: Collection[int],
         lexicon: Lexicon,
     ) -> None:
-        """`known` are the lexicon's slots of each kind of word; `also` are kinds whose places are
-        kept though they have none.
-        """
-        self.sentences = sentences
-        self._bounds: dict[int, tuple[int, int, int]] = {}
-        kinds: list[int] = []
-        for number in sentences:
-            first, last = words.sentences[number], words.sentences[number + 1]
-            place = len(kinds)
-            self._bounds[number] = (place, place + last - first, first - place)
-            kinds += words.types[first:last]
-        self._firsts = [first for first, _, _ in self._bounds.values()]
-        size = len(kinds)
-        starts = bits_of(self._firsts, size)
-        self._inside = (1 << size) - 1 & ~starts
-        self._lasts = starts >> 1 | 1 << size - 1
-        self._low = (1 << size) - 1 & ~self._lasts
-        self._numbers = {last - 1: number for number, (_, last, _) in self._bounds.items()}
-        self.kinds = _kinds(kinds, known, also)
-        slots = _slots(self.kinds, known, size)
+        """`known` are the lexicon's slots of each kind of word."""
+        self.row = row
+        self.kinds = kinds
+        self._inside = row.inside
+        self._phrases: dict[str, Phrases] = {}
+        slots = _slots(kinds, known, row.size)
         stops = 0
         for slot in lexicon.negators:
             stops |= slots.get(slot, 0)
         self._passing = {1: ~stops << 1 & self._inside}
         self.found = self._walk(lexicon.phrases, slots)
-        self._phrases: dict[str, Phrases] = {}
 
     def _walk(self, root: Node, slots: Mapping[int, int]) -> Mapping[str, list[Hit]]:
         """All phrases; each way through the trie is gone once for the whole row."""
@@ -143,11 +117,12 @@ class Row:
             phrases = self._phrases[concept] = _phrases(self.found.get(concept, ()))
         return phrases
 
-    def numbers(self, ends: int) -> list[int]:
-        """The sentences in which bits of `ends` lie."""
-        # What lies below a sentence's last bit is carried into it.
-        last = ((ends & self._low) + self._low | ends) & self._lasts
-        return [self._numbers[place] for place in places(last)]
+    def ends(self, concept: str) -> int:
+        """Bits of the last words of a concept's phrases."""
+        ends = 0
+        for hit in self.found.get(concept, ()):
+            ends |= hit[0]
+        return ends
 
     def alone(self, but: Set[str]) -> int:
         """Bits of the words that are a phrase by themselves, of any concept but some."""
@@ -165,12 +140,12 @@ class Row:
         ]
         for hit in loose:
             found += self._behind_gaps(hit, places(hit[0]))
-        return self.by_sentence(sorted(set(found)))
+        return self.row.by_sentence(sorted(set(found)))
 
     def spans_in(self, concept: str, number: int) -> list[Words]:
         """Where a concept's phrases stand in one sentence, in order."""
         _, fixed, loose = self.phrases(concept)
-        first, last, offset = self._bounds[number]
+        first, last, offset = self.row.bounds(number)
         sentence = (1 << last - first) - 1
         start = first + offset
         found = [
@@ -182,20 +157,6 @@ class Row:
             there = [place + first for place in places(hit[0] >> first & sentence)]
             found += [(a + offset, b + offset) for a, b in self._behind_gaps(hit, there)]
         return sorted(set(found))[:MOST_SPANS]
-
-    def by_sentence(self, spans: Iterable[Words]) -> dict[int, list[Words]]:
-        """Spans of places, in order, as spans of the contract's words by sentence."""
-        table: dict[int, list[Words]] = {}
-        there: list[Words] = []
-        end = offset = 0
-        for first, last in spans:
-            if first >= end:
-                number = self.sentences[bisect_right(self._firsts, first) - 1]
-                _, end, offset = self._bounds[number]
-                there = table[number] = []
-            if len(there) < MOST_SPANS:
-                there.append((first + offset, last + offset))
-        return table
 
     def _behind_gaps(self, hit: Hit, ends: list[int]) -> Iterator[Words]:
         """The spans of a phrase with gaps that has these ends."""
@@ -220,8 +181,7 @@ class Row:
         next_sentence = limit = count = 0
         for end in ends:
             if end >= next_sentence:
-                number = self.sentences[bisect_right(self._firsts, end) - 1]
-                limit = next_sentence = self._bounds[number][1]
+                limit = next_sentence = self.row.bounds(self.row.at(end))[1]
                 count = 0
             count += 1
             if count == MOST_SPANS:
@@ -250,14 +210,18 @@ def _phrases(hits: Iterable[Hit]) -> Phrases:
     return ends, list(fixed.items()), loose
 
 
-def _kinds(
-    kinds: Sequence[int], known: Sequence[tuple[int, ...]], also: Collection[int]
+def kinds_in(
+    row: Row, numbers: Collection[int], words: WordTable, wanted: Collection[int]
 ) -> dict[int, list[int]]:
-    """The places of each kind of word that has slots or is one of `also`."""
+    """The places of each wanted kind of word in those sentences of a row that are in `numbers`."""
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for place, kind in enumerate(kinds):
-        found[kind].append(place)
-    return {kind: there for kind, there in found.items() if known[kind] or kind in also}
+    for number in row.sentences:
+        if number in numbers:
+            first, _, offset = row.bounds(number)
+            own = words.types[first + offset : words.sentences[number + 1]]
+            for place, kind in enumerate(own, first):
+                found[kind].append(place)
+    return {kind: there for kind, there in found.items() if kind in wanted}
 
 
 def _slots(
@@ -270,34 +234,3 @@ def _slots(
         for slot in known[kind]:
             slots[slot] = slots.get(slot, 0) | bits
     return slots
-
-
-def bits_of(there: Sequence[int], size: int) -> int:
-    """The integer with these bits, each below `size`, set."""
-    if len(there) <= FEW:
-        bits = 0
-        for place in there:
-            bits |= 1 << place
-        return bits
-    row = bytearray(size // 8 + 1)
-    for place in there:
-        row[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(row, "little")
-
-
-def places(bits: int) -> list[int]:
-    """The bits that are set, lowest first."""
-    found: list[int] = []
-    if bits.bit_count() <= FEW:
-        while bits:
-            place = bits.bit_length() - 1
-            bits ^= 1 << place
-            found.append(place)
-        found.reverse()
-        return found
-    digits = f"{bits:b}"[::-1]
-    place = digits.find("1")
-    while place >= 0:
-        found.append(place)
-        place = digits.find("1", place + 1)
-    return found

@@ -13,7 +13,7 @@ from contractlint.matchers.disguise import DISGUISE, disguised
 from contractlint.matchers.fine_print import FINE_PRINT, fine_print
 from contractlint.matchers.index import FEW_CLAUSES, Index
 from contractlint.matchers.reading import NEGATION
-from contractlint.matchers.scan import Words
+from contractlint.matchers.row import Words
 from contractlint.matchers.spelling import PAUSE, WORD, is_word, which
 from contractlint.matchers.terms import undefined_terms
 from contractlint.matchers.text import BOUNDARY, Match

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contractlint.matchers.index import Index
-from contractlint.matchers.scan import Words
+from contractlint.matchers.row import Words
 from contractlint.matchers.spelling import (
     CAPITAL,
     CLOSING,

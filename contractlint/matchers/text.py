@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contractlint.matchers.candidates import candidates, reaches, said
 from contractlint.matchers.holder import holder, owner
 from contractlint.matchers.plan import Plan, Step, anchor_among, plan_of, wanted_of
-from contractlint.matchers.scan import Words
+from contractlint.matchers.row import Words
 from contractlint.matchers.unit import Candidate, Unit
 from contractlint.model.quantity import Quantity
 from contractlint.model.rule import Pattern, Term

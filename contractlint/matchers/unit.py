@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from contractlint.matchers.plan import Wanted
 from contractlint.matchers.reading import NEGATION, NO, Mention, Quantities, Sight
-from contractlint.matchers.scan import Words
+from contractlint.matchers.row import Words
 from contractlint.matchers.spelling import MARK, Question, which
 from contractlint.model.contract import Contract
 from contractlint.model.lexicon import Lexicon
