@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from contractlint.matchers.plan import Plan, Wanted
 from contractlint.matchers.reading import Mention
@@ -32,7 +33,8 @@ def _candidates(wanted: Wanted, unit: Unit, spent: Collection[Words]) -> list[Ca
     if found and term.polarity != "either":
         negated = term.polarity == "negated"
         if unit.denies:
-            found = [span for span in found if unit.negated(span, spent) == negated]
+            right = (span for span in found if unit.negated(span, spent) == negated)
+            found = list(islice(right, MOST_CANDIDATES))
         elif negated:
             found = ()
     if wanted.roles:

@@ -24,21 +24,25 @@ JOINS = "joins"
 
 def holder(unit: Unit, anchor: Words) -> str:
     """The party whose act or right `anchor` is; "unknown" when no mention is near enough."""
-    known = unit.holders.get(anchor)
-    if known is None:
-        known = unit.holders[anchor] = _holder(unit, anchor)
-    return known
+    asked: list[Words] = []
+    role = unit.holders.get(anchor)
+    while role is None:
+        asked.append(anchor)
+        role = _owner(unit, anchor)
+        earlier = _joined_to(unit, anchor) if role is None else None
+        if earlier is not None:
+            anchor = earlier
+            role = unit.holders.get(anchor)
+        elif role is None:
+            role = _nearest(unit, anchor)
+    for each in asked:
+        unit.holders[each] = role
+    return role
 
 
-def _holder(unit: Unit, anchor: Words) -> str:
-    possessor = _owner(unit, anchor)
-    if possessor is not None:
-        return possessor
-    earlier = _joined_to(unit, anchor)
-    if earlier is not None:
-        return holder(unit, earlier)
+def _nearest(unit: Unit, anchor: Words) -> str:
     best, role = FARTHEST + 1, "unknown"
-    for mention in unit.mentions:
+    for mention in unit.mentions_around(anchor[0] - FARTHEST - 1, anchor[1] + FARTHEST + 1):
         if mention.possessive:
             continue
         cost = _cost(unit, mention, anchor)
@@ -57,7 +61,7 @@ def owner(unit: Unit, anchor: Words) -> str:
 def _owner(unit: Unit, anchor: Words, thing: bool = False) -> str | None:
     """Possessives: "our right", "the Provider's right"; genitives: "prawo Abonenta"."""
     genitive = thing or _is(unit, anchor, OWNED)
-    for mention in unit.mentions:
+    for mention in unit.mentions_around(anchor[0] - 3, anchor[1] + 3):
         between = anchor[0] - mention.end
         if mention.possessive and 0 <= between <= (2 if thing else 0):
             return mention.role
@@ -72,15 +76,15 @@ def _joined_to(unit: Unit, anchor: Words) -> Words | None:
     """In "shall tell the Customer and may change it" the second verb has the subject of the
     first.
     """
-    if not any(end == anchor[0] for _, end in unit.spans.get(JOINS, ())):
+    start = anchor[0]
+    if not any(end == start for _, end in unit.around(JOINS, start - 1, start)):
         return None
-    earlier = [
-        span
-        for concept in FINITE
-        for span in unit.spans.get(concept, ())
-        if span[1] < anchor[0] and not unit.has_mark(span[1], anchor[0], STOP)
-    ]
-    return max(earlier, default=None)
+    stop = unit.last_before(STOP, start)
+    found = (
+        next((s for s in reversed(unit.around(verb, stop, start)) if stop < s[1] < start), None)
+        for verb in FINITE
+    )
+    return max((span for span in found if span is not None), default=None)
 
 
 def _cost(unit: Unit, mention: Mention, anchor: Words) -> int | None:
@@ -119,7 +123,7 @@ def _cost_after(unit: Unit, mention: Mention, anchor: Words) -> int | None:
 
 
 def _is(unit: Unit, anchor: Words, concepts: tuple[str, ...]) -> bool:
-    return any(anchor in unit.spans.get(concept, ()) for concept in concepts)
+    return any(unit.is_said(concept, anchor) for concept in concepts)
 
 
 def _object_cost(unit: Unit, mention: Mention) -> int:
@@ -132,7 +136,8 @@ def _object_cost(unit: Unit, mention: Mention) -> int:
         before -= 1
     if before < unit.first or not unit.form(before)[:1].isalpha():
         return 0
-    joins = any(start <= before < end for start, end in unit.spans.get("boundary", ()))
+    boundaries = unit.around("boundary", before, before + 1)
+    joins = any(start <= before < end for start, end in boundaries)
     return 0 if joins else cost
 
 
@@ -140,5 +145,5 @@ def _followed_by_finite(unit: Unit, position: int) -> bool:
     return any(
         position <= start <= position + 1
         for concept in FINITE
-        for start, _ in unit.spans.get(concept, ())
+        for start, _ in unit.around(concept, position - 1, position + 2)
     )

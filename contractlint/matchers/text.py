@@ -106,7 +106,7 @@ def _crosses_boundary(unit: Unit, spans: tuple[tuple[Term, Words], ...]) -> bool
     taken = [span for _, span in spans]
     return any(
         first <= start and end <= last and not any(a <= start and end <= b for a, b in taken)
-        for start, end in unit.spans.get(BOUNDARY, ())
+        for start, end in unit.around(BOUNDARY, first, last)
     )
 
 

@@ -4,6 +4,7 @@ ins.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from contractlint.matchers.plan import Wanted
@@ -25,6 +26,8 @@ JOINS = "joins"
 # "не взимается", "nie przewiduje się": negated verbs that deny what stands before them.
 DENIED = "denied"
 DENIAL_REACH = 8
+# So many places are gone through faster than those near to a word are picked out.
+FEW = 6
 
 
 # A sentence of a unit, and by how much its words are shifted.
@@ -97,7 +100,8 @@ class Unit:
     numbers.
 
     `shifts` are (first, last, shift) of the lead-ins: word i of the contract stands at i + shift.
-    `standing`, `candidates` and `holders` keep what was asked before: patterns share their terms.
+    `standing`, `candidates`, `holders` and `longest` keep what was asked before: patterns share
+    their terms.
     """
 
     contract: Contract
@@ -113,6 +117,7 @@ class Unit:
         default_factory=dict, compare=False, repr=False
     )
     holders: dict[Words, str] = field(default_factory=dict, compare=False, repr=False)
+    longest: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def denies(self) -> bool:
@@ -164,9 +169,46 @@ class Unit:
         ]
         return [row for row in rows if row[0] < row[1]]
 
+    def around(self, concept: str, low: int, high: int) -> Sequence[Words]:
+        """Where a concept stands that begins before `high` and ends behind `low`; where it stands
+        few times, all places.
+        """
+        found = self.spans.get(concept)
+        if len(found) <= FEW:
+            return found
+        longest = self.longest.get(concept)
+        if longest is None:
+            longest = self.longest[concept] = max(end - start for start, end in found)
+        return found[bisect_left(found, (low - longest,)) : bisect_left(found, (high,))]
+
+    def mentions_around(self, low: int, high: int) -> Sequence[Mention]:
+        """The same of the parties."""
+        found = self.mentions
+        if len(found) <= FEW:
+            return found
+        longest = self.longest.get("@")
+        if longest is None:
+            longest = self.longest["@"] = max(each.end - each.start for each in found)
+        return found[bisect_left(found, (low - longest,)) : bisect_left(found, (high,))]
+
+    def last_before(self, question: Question, end: int) -> int:
+        """The last position before `end` at which the answer is yes, one before the first if none
+        is.
+        """
+        answers = which(self.contract.words, question)
+        for first, last, shift in ((self.own, self.last, 0), *self.shifts):
+            place = answers.rfind(1, first, max(0, min(last, end - shift)))
+            if place >= 0:
+                return place + shift
+        return self.first - 1
+
+    def is_said(self, concept: str, span: Words) -> bool:
+        """Whether a concept stands exactly there."""
+        return span in self.around(concept, *span)
+
     def _is_modal(self, span: Words) -> bool:
         """A modal is negated by the very next word: "may not"."""
-        return any(span in self.spans.get(concept, ()) for concept in MODALS)
+        return any(self.is_said(concept, span) for concept in MODALS)
 
     def negated(self, span: Words, spent: Collection[Words] = ()) -> bool:
         """Whether a negation is felt at `span`; those `spent` belong to phrases of the pattern."""
@@ -175,7 +217,7 @@ class Unit:
         near = any(
             self._feels(span, negation, before, after)
             for concept, before in ((NEGATION, reach.before), (NO, reach.no))
-            for negation in self.spans.get(concept, ())
+            for negation in self.around(concept, span[0] - before, span[1] + after)
             if negation not in spent
         )
         return near or self._denied(span)
@@ -186,22 +228,23 @@ class Unit:
         """
         return any(
             0 <= start - span[1] < DENIAL_REACH and not self.has_mark(span[1], start)
-            for start, _ in self.spans.get(DENIED, ())
+            for start, _ in self.around(DENIED, span[1], span[1] + DENIAL_REACH)
         )
 
     def negations_in(self, spans: Collection[Words]) -> set[Words]:
         """The negations that are part of longer phrases among `spans`."""
         return {
             negation
-            for concept in (NEGATION, NO)
-            for negation in self.spans.get(concept, ())
             for start, end in spans
-            if start <= negation[0] and negation[1] <= end and end - start > 1
+            if end - start > 1
+            for concept in (NEGATION, NO)
+            for negation in self.around(concept, start, end)
+            if start <= negation[0] and negation[1] <= end
         }
 
     def _feels(self, span: Words, negation: Words, before: int, after: int) -> bool:
         start, end = negation
-        preposition = negation in self.spans.get(WITHOUT, ())
+        preposition = self.is_said(WITHOUT, negation)
         if end <= span[0]:
             near = span[0] - end < before and not self.has_mark(end, span[0])
             return near and not (preposition and self._has_noun(end, span[0]))
@@ -213,7 +256,7 @@ class Unit:
         """Whether a noun, which German writes with a capital, stands among positions [start, end)
         with no "oder" behind it: then a preposition before it says nothing of what comes after.
         """
-        joined = {first for first, _ in self.spans.get(JOINS, ())}
+        joined = {first for first, _ in self.around(JOINS, start, end + 1)}
         return any(
             self.form(position)[:1].isupper() and position + 1 not in joined
             for position in range(start, end)

@@ -68,16 +68,26 @@ def test_a_pattern_lies_wherever_the_plainest_search_finds_it(
     lexicons: dict[str, Lexicon], seed: int
 ) -> None:
     draw = Random(seed)
-    words = " ".join(draw.choices(WORDS.split(), k=16)).replace("30", "30 days")
-    items = [" ".join(draw.choices(WORDS.split(), k=5)) for _ in range(draw.choice((0, 2)))]
-    listed = "".join(f"\n({'ab'[n]}) {item};" for n, item in enumerate(items))
-    text = f"1. Terms\n1.1 The provider or the customer {words}{':' if items else '.'}{listed}\n"
-    index = Index(contract_of(READER.read(text.encode(), "drawn.txt")), lexicons)
+    index = Index(contract_of(READER.read(_text(draw).encode(), "drawn.txt")), lexicons)
     units = [unit for number in range(len(index.sentences)) if (unit := index.unit(number))]
+    matchable = [unit for unit in units if index.matchable >> unit.sentence & 1]
     found = 0
     for pattern in [_pattern(draw) for _ in range(150)]:
+        plainly = {unit.sentence: ways(pattern, unit) for unit in units}
         for unit in units:
-            plainly = ways(pattern, unit)
-            assert list(find(pattern, unit)) == plainly
-            found += len(plainly)
+            assert list(find(pattern, unit)) == plainly[unit.sentence]
+        everywhere = [way for unit in matchable for way in plainly[unit.sentence]]
+        assert list(index.matches(pattern)) == everywhere
+        found += len(everywhere)
     assert found > 10
+
+
+def _text(draw: Random) -> str:
+    """Sentences, some of them with items; what stands in one must not reach into the next."""
+    lines = ["1. Terms"]
+    for number in range(1, 5):
+        words = " ".join(draw.choices(WORDS.split(), k=12)).replace("30", "30 days")
+        items = [" ".join(draw.choices(WORDS.split(), k=5)) for _ in range(draw.choice((0, 2)))]
+        lines.append(f"1.{number} The provider or the customer {words}{':' if items else '.'}")
+        lines += [f"({'ab'[place]}) {item};" for place, item in enumerate(items)]
+    return "\n".join(lines) + "\n"
