@@ -14,7 +14,19 @@ from tests.lexica import shelf
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("check", "annotate", "letter", "rules", "explain", "test", "show", "text", "demo")
+COMMANDS = (
+    "check",
+    "annotate",
+    "letter",
+    "batch",
+    "portfolio",
+    "rules",
+    "explain",
+    "test",
+    "show",
+    "text",
+    "demo",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

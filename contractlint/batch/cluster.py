@@ -50,7 +50,13 @@ def _connect(address: str, workers: int) -> None:
 
     quiet = {"log_to_driver": False, "logging_level": "ERROR"}
     if not address:
-        ray.init(num_cpus=workers or None, include_dashboard=False, **quiet)
+        try:
+            ray.init(num_cpus=workers or None, include_dashboard=False, **quiet)
+        except Exception as error:  # Ray raises no narrower one where its processes don't come up
+            raise ConfigError(
+                f"Ray does not start here: {' '.join(str(error).split())}",
+                help="try again when the machine is less busy, or give the --address of a cluster",
+            ) from error
         return
     try:
         _knock(address)

@@ -34,11 +34,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def contracts(into: Path, count: int, first: int = 1) -> None:
-    """Write so many contracts, of `first` months, of one month more …"""
+def contracts(into: Path, count: int, first: int = 1, lockers: int = 0) -> None:
+    """Write so many contracts, of `first` months, of one month more …; with clauses about so many
+    lockers, each takes a while.
+    """
     into.mkdir(parents=True, exist_ok=True)
+    more = "".join(
+        f"{number}. Locker\nThe Member shall keep locker {number} of the Club clean and, within "
+        f"{number} days after the end of the term, return its key to the Provider.\n"
+        for number in range(2, lockers + 2)
+    )
     for months in range(first, first + count):
-        text = CONTRACT.format(months=months)
+        text = CONTRACT.format(months=months) + more
         (into / f"c{months:03}.txt").write_text(text, encoding="utf-8")
 
 

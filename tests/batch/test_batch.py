@@ -85,7 +85,7 @@ def test_the_same_contracts_give_the_same_bytes(folder: Path) -> None:
 def test_a_kill_loses_nothing_that_was_finished(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    contracts(folder / "contracts", 60, first=20)
+    contracts(folder / "contracts", 40, first=20, lockers=25)
     running = program("batch", "contracts", "--out", str(OUT), "-j", "1")
     log = OUT / "_journal.sqlite-wal"
     while running.poll() is None and not (log.exists() and log.stat().st_size > 100_000):
@@ -95,8 +95,8 @@ def test_a_kill_loses_nothing_that_was_finished(
     assert not (OUT / "_batch.json").exists()
     assert batch() == 0
     said = capfd.readouterr().out
-    assert "contracts 67" in said
-    assert 0 < int(said.split("done now ")[1].split(",")[0]) < 67
+    assert "contracts 47" in said
+    assert 0 < int(said.split("done now ")[1].split(",")[0]) < 47
     assert main(["batch", "contracts", "--out", "twin", "-j", "1", "-q"]) == 0
     assert parts(Path("twin")) == parts(OUT)
 
@@ -244,7 +244,7 @@ def test_an_unknown_profile_leaves_nothing_behind(folder: Path) -> None:
 def test_an_interrupt_keeps_what_is_finished(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    contracts(folder / "contracts", 60, first=20)
+    contracts(folder / "contracts", 40, first=20, lockers=25)
     running = program("batch", "contracts", "--out", str(OUT), "-j", "2")
     log = OUT / "_journal.sqlite-wal"
     while running.poll() is None and not (log.exists() and log.stat().st_size > 60_000):
@@ -254,7 +254,7 @@ def test_an_interrupt_keeps_what_is_finished(
     assert running.returncode == 130
     assert "Traceback" not in said
     assert batch() == 0
-    assert int(capfd.readouterr().out.split("done now ")[1].split(",")[0]) < 67
+    assert int(capfd.readouterr().out.split("done now ")[1].split(",")[0]) < 47
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell's limit on the size of files")
