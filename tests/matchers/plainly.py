@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from contractlint.matchers.holder import holder, owner
-from contractlint.matchers.reading import Words
+from contractlint.matchers.row import Words
 from contractlint.matchers.text import BOUNDARY, Match, anchor_of
 from contractlint.matchers.unit import Unit
 from contractlint.model.lexicon import PARTS
