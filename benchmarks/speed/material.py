@@ -60,6 +60,19 @@ HOSTILE = (
 RARE = 20
 
 
+SYLLABLES = (
+    "ba", "cor", "den", "fal", "gar", "hin", "jo", "kel", "lim", "mor",
+    "nar", "op", "pel", "quin", "ras", "sol", "tam", "ul", "ven", "wes",
+)  # fmt: skip
+
+
+def _jargon(chance: random.Random) -> str:
+    """A word of the trade: some thousands of them, a few often, most of them hardly ever."""
+    number = int(chance.paretovariate(0.6)) % 8000
+    first, rest = number % 20, number // 20
+    return SYLLABLES[first] + SYLLABLES[rest % 20] + SYLLABLES[rest // 20 % 20] + "ing"
+
+
 def clauses(count: int, seed: int = 1) -> Iterator[str]:
     """So many clauses, the same for the same seed; one in twenty is hostile."""
     chance = random.Random(seed)
@@ -69,7 +82,7 @@ def clauses(count: int, seed: int = 1) -> Iterator[str]:
         yield " ".join(
             sentence.format(
                 a=chance.choice(SUBJECTS),
-                b=chance.choice(PURPOSES),
+                b=f"{chance.choice(PURPOSES)} for {_jargon(chance)} and {_jargon(chance)}",
                 c=chance.choice(SUBJECTS).removeprefix("the "),
                 n=chance.randint(2, 90),
                 m=chance.randint(10, 9000),

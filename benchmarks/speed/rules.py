@@ -21,7 +21,7 @@ from contractlint.model.rule import Rulebook
 
 FEW, MANY = 150, 1000
 # Words rarer than this in the texts find too little to measure, more frequent ones too much.
-RAREST, MOST_FREQUENT = 3, 400
+RAREST, MOST_FREQUENT = 2, 250
 SHAPES = (
     "first ..12 second",
     "{first & second}~14",
