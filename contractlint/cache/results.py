@@ -94,6 +94,16 @@ class Cache:
         self.flush()
         self._database.close()
 
+    @property
+    def file(self) -> Path:
+        """Where it is; it need not be there."""
+        return self._database.file
+
+    def info(self) -> tuple[int, int]:
+        """How many entries there are, and how many bytes they take."""
+        rows = self._database.ask("select count(*), coalesce(sum(length(data)), 0) from results")
+        return (int(rows[0][0]), int(rows[0][1])) if rows else (0, 0)
+
     def clear(self) -> None:
         """Throw everything away."""
         self._database.clear()

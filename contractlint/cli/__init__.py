@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "test": "run the examples that every rule carries",
     "show": "show what contractlint sees in a contract: clauses, parties, quantities",
     "text": "print the text that spans in reports refer to",
+    "cache": "tell what is kept between runs, or throw it away",
     "demo": "check a sample contract that comes with contractlint",
 }
 

@@ -18,6 +18,11 @@ def add_cache(parser: Arguments) -> None:
     parser.add_argument(
         "--no-cache", action="store_true", help="check everything anew, and keep nothing of it"
     )
+    add_folder(parser)
+
+
+def add_folder(parser: Arguments) -> None:
+    """--cache-dir."""
     parser.add_argument(
         "--cache-dir",
         type=Path,
@@ -27,12 +32,16 @@ def add_cache(parser: Arguments) -> None:
     )
 
 
+def point_at(folder: Path | None) -> None:
+    """Let workers, and whatever else keeps something, find it there."""
+    if folder is not None:
+        os.environ[storage.VARIABLE] = str(folder.absolute())
+
+
 @contextmanager
 def cache_of(args: argparse.Namespace) -> Iterator[Cache | None]:
     """The cache that was asked for; what is still to be stored is stored at the end."""
-    if args.cache_dir is not None:
-        # Workers and whatever else keeps something find it there.
-        os.environ[storage.VARIABLE] = str(args.cache_dir.absolute())
+    point_at(args.cache_dir)
     if args.no_cache:
         yield None
         return

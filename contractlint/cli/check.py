@@ -30,6 +30,7 @@ from contractlint.cli.outputs import (
     wants_text,
     width,
 )
+from contractlint.cli.progress import add_progress
 from contractlint.cli.reading import add_reading, wants_each_author
 from contractlint.cli.replay import Rerun, Run
 from contractlint.cli.staged import add_staged, laid_out, names_of, wanted
@@ -63,6 +64,7 @@ def configure(parser: Arguments) -> None:
     add_reading(parser)
     add_known(parser)
     add_jobs(parser)
+    add_progress(parser)
     add_limits(parser)
     add_cache(parser)
     add_look(parser)

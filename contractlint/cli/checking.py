@@ -33,7 +33,7 @@ def checked(
             _verify(each.settings, each.config)
     total = sum(len(each.sources) for each in runs)
     with (
-        shown(total, quiet=args.quiet) as done,
+        shown(total, quiet=args.quiet, asked=args.progress) as done,
         pages_shown(total, quiet=args.quiet) as page_done,
     ):
         names = [source.name for each in runs for source in each.sources]

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from contractlint.controls import harmless
-from contractlint.errors import ContractlintError, Mark
+from contractlint.errors import ConfigError, ContractlintError, Mark
 
 # Who listens to what is said: lists of (stream, text).
 Saying = tuple[str, str]
@@ -52,6 +52,12 @@ def say(text: str) -> None:
     except BrokenPipeError:
         # `contractlint check … | head`: nothing more can be said, and nothing is wrong.
         _silence(sys.stdout)
+    except OSError as error:
+        _silence(sys.stdout)
+        raise ConfigError(
+            f"the report cannot be written: {(error.strerror or str(error)).lower()}",
+            help="check the disk that it goes to",
+        ) from error
 
 
 def whisper(text: str) -> None:
@@ -64,7 +70,7 @@ def _to_stderr(text: str) -> None:
     try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
-    except BrokenPipeError:
+    except OSError:
         _silence(sys.stderr)
 
 

@@ -87,7 +87,7 @@ def _key(args: argparse.Namespace, runs: Sequence[Run], cache: Cache) -> str:
 
 
 # Flags that change how fast a run is, and not what it says.
-_TECHNICAL = ("jobs", "max", "no_cache", "cache_dir")
+_TECHNICAL = ("jobs", "max", "no_cache", "cache_dir", "progress")
 
 
 def _run(args: argparse.Namespace, run: Run, cache: Cache) -> Iterator[object]:

@@ -29,10 +29,17 @@ FORKS = sys.platform == "linux"
 class Worker(Protocol):
     """A process that does jobs, and the line to it; see `Forked`."""
 
-    def give(self, message: object) -> None: ...
-    def taken(self) -> list[object]: ...
-    def kill(self) -> None: ...
-    def ended(self) -> tuple[str, int]: ...
+    def give(self, message: object) -> None:
+        """Send a message; raises `OSError` when the worker is gone."""
+
+    def taken(self) -> list[object]:
+        """The messages that are complete; raises `EOFError` when the worker is gone."""
+
+    def kill(self) -> None:
+        """End it at once."""
+
+    def ended(self) -> tuple[str, int]:
+        """Hang up and wait for its end: what killed it, and the most bytes of memory it had."""
 
 
 def run_all(

@@ -47,7 +47,7 @@ def test_every_format_is_repeated_byte_for_byte(
     fresh = said(capfd, *words, "--no-cache")
     first, second = said(capfd, *words), said(capfd, *words)
     assert fresh == first == second
-    assert fresh[1]
+    assert fresh[1] or name == "ics"  # nothing here has a day
     assert len(checks) == 2
 
 
