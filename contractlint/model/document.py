@@ -239,7 +239,8 @@ class Document:
         """The pieces that share characters with `span`, in order."""
         first = bisect_right(self.pieces, span.start, key=lambda piece: piece.span.end)
         found: list[Piece] = []
-        for piece in self.pieces[first:]:
+        for index in range(first, len(self.pieces)):
+            piece = self.pieces[index]
             if piece.span.start >= span.end:
                 break
             found.append(piece)

@@ -56,7 +56,8 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     """
     data = pdf_faults.with_first_bytes(data)
     try:
-        sheets = _sheets(data, path, reading.limits.pages)
+        file = _opened(data, path)
+        sheets = _sheets(file, path, reading.limits.pages)
     except pdf_faults.Damaged:
         from contractlint.readers.pdf_rescue import rescued
 
@@ -74,7 +75,7 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     if pictures and _can_be_recognised(reading):
         sheets, faults = _recognised(sheets, faults, pictures, data, reading)
         furniture = _furniture(sheets)
-    return _document(sheets, faults, furniture, data, path, reading)
+    return _document(sheets, faults, furniture, file, path, reading)
 
 
 def _can_be_recognised(reading: Reading) -> bool:
@@ -109,7 +110,7 @@ def _document(
     sheets: list[Sheet],
     faults: list[str],
     furniture: set[Line],
-    data: bytes,
+    file: pdfium.OpenFile,
     path: str,
     reading: Reading,
 ) -> Document:
@@ -123,7 +124,7 @@ def _document(
         for line in lines
     ]
     if not body or not (readable or any(line.seen for line in body)):
-        raise _nothing_read(data, path, faults, reading)
+        raise _nothing_read(file.data, path, faults, reading)
     text = written(body)
     return as_seen(
         Document(
@@ -137,12 +138,12 @@ def _document(
                 for sheet, kept in zip(sheets, body_of, strict=True)
                 for line in (*sheet.margin, *_others(sheet, kept, furniture))
             ),
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=hashlib.sha256(file.data).hexdigest(),
             pages=len(sheets),
-            unread=_unread(data, sheets, faults, reading),
+            unread=_unread(file.data, sheets, faults, reading),
             read_share=readable / (len(sheets) - blank),
             recognised=_recognised_in(text.origins),
-            locator=PdfLocator(data, text.origins),
+            locator=PdfLocator(file, text.origins),
         )
     )
 
@@ -178,40 +179,42 @@ def _others(sheet: Sheet, kept: list[Line], furniture: set[Line]) -> list[Line]:
     return [line for line in sheet.lines if line in furniture or line in sheet.margin]
 
 
-def _sheets(data: bytes, path: str, most: int) -> list[Sheet]:
-    with pdfium.opened(data) as document:
-        if not document:
-            raise pdf_faults.refusal(data, path, pdfium.library().FPDF_GetLastError())
-        count = pdfium.library().FPDF_GetPageCount(document)
-        if count > most:
-            raise over("pages", f"it claims to have {count} pages", path)
-        if count <= 0:
-            raise pdf_faults.Damaged(
-                "broken: it has no pages", path=path, help="ask for the file again"
-            )
-        sheets: list[Sheet] = []
-        tables = 0
-        for index in range(count):
-            sheets.append(_sheet(document, index, tables))
-            tables += sheets[-1].tables
-        return sheets
+def _opened(data: bytes, path: str) -> pdfium.OpenFile:
+    file = pdfium.OpenFile(data)
+    if not file.handle:
+        raise pdf_faults.refusal(data, path, pdfium.library().FPDF_GetLastError())
+    return file
 
 
-def _sheet(document: int, index: int, tables_before: int) -> Sheet:
-    """The page at `index` (from 0); its tables are numbered on from those before."""
-    with pdfium.opened_page(document, index) as page:
-        if page is None:
-            return Sheet(index + 1, 0.0, fault=pdf_faults.DAMAGED)
-        _, height = page.size
-        text = page.text
-        if gibberish(text):
-            return Sheet(index + 1, height, fault=pdf_faults.UNMAPPED)
-        layered = pdf_layers.is_invisible(page, text)
-        drawn = pdf_faults.drawn_on(page) if layered or len(text) < _LITTLE_TEXT else None
-        if layered and drawn and pdf_faults.is_scanned(drawn) and pdf_layers.is_garbled(text):
-            return Sheet(index + 1, height, fault=pdf_faults.GARBLED)
-        sheet = Sheet(index + 1, height, drawn=drawn)
-        return _laid_out(page, text, sheet, tables_before)
+def _sheets(file: pdfium.OpenFile, path: str, most: int) -> list[Sheet]:
+    count = pdfium.library().FPDF_GetPageCount(file.handle)
+    if count > most:
+        raise over("pages", f"it claims to have {count} pages", path)
+    if count <= 0:
+        raise pdf_faults.Damaged(
+            "broken: it has no pages", path=path, help="ask for the file again"
+        )
+    sheets: list[Sheet] = []
+    tables = 0
+    for index in range(count):
+        sheets.append(_sheet(file.page(index), index + 1, tables))
+        tables += sheets[-1].tables
+    return sheets
+
+
+def _sheet(page: pdfium.Page | None, number: int, tables_before: int) -> Sheet:
+    """Page `number` (from 1); its tables are numbered on from those before."""
+    if page is None:
+        return Sheet(number, 0.0, fault=pdf_faults.DAMAGED)
+    _, height = page.size
+    text = page.text
+    if gibberish(text):
+        return Sheet(number, height, fault=pdf_faults.UNMAPPED)
+    layered = pdf_layers.is_invisible(page, text)
+    drawn = pdf_faults.drawn_on(page) if layered or len(text) < _LITTLE_TEXT else None
+    if layered and drawn and pdf_faults.is_scanned(drawn) and pdf_layers.is_garbled(text):
+        return Sheet(number, height, fault=pdf_faults.GARBLED)
+    return _laid_out(page, text, Sheet(number, height, drawn=drawn), tables_before)
 
 
 def _laid_out(page: pdfium.Page, text: str, sheet: Sheet, tables_before: int) -> Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from contractlint.patterns import pattern
 
@@ -86,8 +87,12 @@ def label_glued_at(text: str) -> int:
     return glued.end() if glued and text[glued.end() :].lstrip(_UNSEEN)[0].isupper() else 0
 
 
-def positions(raw: str) -> list[int]:
+def positions(raw: str) -> Sequence[int]:
     """For every character of `cleaned(raw)` the index in `raw` that it came from."""
+    return range(len(raw)) if raw.isascii() and cleaned(raw) == raw else _positions(raw)
+
+
+def _positions(raw: str) -> list[int]:
     if 5 * len(raw.split()) > 2 * len(raw) and _SPACED.search(raw):
         kept = _unspaced(raw)
         return [kept[index] for index in positions("".join(raw[index] for index in kept))]

@@ -29,29 +29,29 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PdfLocator:
-    """Finds the boxes of a span in the file's bytes; the origins are in the order of the text."""
+    """Finds the boxes of a span in the file; the origins are in the order of the text."""
 
-    data: bytes
+    file: pdfium.OpenFile
     origins: tuple[Origin, ...]
 
     def __call__(self, span: Span) -> tuple[Anchor, ...]:
         """One box for each line that the span touches, as narrow as its characters."""
         touched = list(self._touched(span))
         boxes: list[Anchor] = []
-        with pdfium.opened(self.data) as document:
-            for number, group in groupby(touched, key=lambda origin: origin.page):
-                origins = list(group)
-                if origins[0].seen:
-                    boxes += [_seen_box(origin, span) for origin in origins]
-                    continue
-                with pdfium.opened_page(document, number - 1) as page:
-                    if page is not None:
-                        boxes += _boxes(page, origins, span)
+        for number, group in groupby(touched, key=lambda origin: origin.page):
+            origins = list(group)
+            if origins[0].seen:
+                boxes += [_seen_box(origin, span) for origin in origins]
+                continue
+            page = self.file.page(number - 1)
+            if page is not None:
+                boxes += _boxes(page, origins, span)
         return tuple(boxes)
 
     def _touched(self, span: Span) -> Iterator[Origin]:
         first = bisect_right(self.origins, span.start, key=lambda origin: origin.span.end)
-        for origin in self.origins[first:]:
+        for index in range(first, len(self.origins)):
+            origin = self.origins[index]
             if origin.span.start >= span.end:
                 return
             yield origin

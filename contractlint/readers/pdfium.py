@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +19,8 @@ TEXT, PATH, SHADING, IMAGE, FORM = 1, 2, 4, 3, 5
 FREE_TEXT, WIDGET = 3, 20
 _NORMAL_DISPLAY = 0
 _FAR = 1e6
+# Some forty pages of text, which take 16 MB.
+_MOST_WEIGHT = 120_000
 
 _HANDLE = ctypes.c_void_p
 _INT = ctypes.c_int
@@ -103,17 +104,19 @@ def library() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An open page: PDFium's handle, the crop box in PDF's own space, quarter turns clockwise.
+    """An open page: PDFium's handles, the crop box in PDF's own space, quarter turns clockwise.
 
     `text` is as PDFium orders it: CR LF between lines, U+FFFE for a hyphen at an end; `probe` asks
-    about its characters.
+    about its characters. `weight` is how many characters and objects take up memory.
     """
 
     handle: int
+    text_handle: int
     crop: Box
     turns: int
     text: str
     probe: Probe
+    weight: int
 
     @property
     def size(self) -> tuple[float, float]:
@@ -127,36 +130,65 @@ class Page:
         return shown(self.crop, self.turns, (left, top, right, bottom))
 
 
-@contextmanager
-def opened(data: bytes) -> Iterator[int]:
-    """The document's handle; 0 when PDFium refuses the bytes (FPDF_GetLastError says why)."""
-    pdfium = library()
-    handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None) or 0
-    try:
-        yield handle
-    finally:
-        if handle:
-            pdfium.FPDF_CloseDocument(handle)
+class OpenFile:
+    """A document that stays open, with the pages that were asked for last, as long as it is used.
+
+    To open a page again, for the place of a finding, would cost as much as to read it did.
+    """
+
+    __slots__ = ("_pages", "_pdfium", "_weight", "data", "handle")
+
+    def __init__(self, data: bytes) -> None:
+        """NOTE: `handle` is 0 when PDFium refuses the bytes (FPDF_GetLastError says why)."""
+        # Kept at hand, because the interpreter's last acts take away what modules hold.
+        self._pdfium = library()
+        self._pages: dict[int, Page] = {}
+        self._weight = 0
+        self.data = data  # where PDFium reads from
+        self.handle: int = self._pdfium.FPDF_LoadMemDocument64(data, len(data), None) or 0
+
+    def __reduce__(self) -> tuple[type[OpenFile], tuple[bytes]]:
+        """Crosses a process boundary as its bytes."""
+        return OpenFile, (self.data,)
+
+    def __del__(self) -> None:
+        for page in self._pages.values():
+            self._close(page)
+        if self.handle:
+            self._pdfium.FPDF_CloseDocument(self.handle)
+
+    def page(self, index: int) -> Page | None:
+        """Page `index` (from 0) with its text, filled-in fields included; None for a damaged one.
+
+        It is closed when others were opened after it, so it is not to be kept.
+        """
+        page = self._pages.pop(index, None)
+        if page is None:
+            while self._weight > _MOST_WEIGHT:
+                self._close(self._pages.pop(next(iter(self._pages))))
+            page = _opened_page(self.handle, index)
+            if page is None:
+                return None
+            self._weight += page.weight
+        self._pages[index] = page
+        return page
+
+    def _close(self, page: Page) -> None:
+        self._weight -= page.weight
+        self._pdfium.FPDFText_ClosePage(page.text_handle)
+        self._pdfium.FPDF_ClosePage(page.handle)
 
 
-@contextmanager
-def opened_page(document: int, index: int) -> Iterator[Page | None]:
-    """Page `index` (from 0) with its text, filled-in fields included; None when it is damaged."""
+def _opened_page(document: int, index: int) -> Page | None:
     pdfium = library()
     handle = _loaded(document, index)
     if not handle:
-        yield None
-        return
+        return None
     text_handle = pdfium.FPDFText_LoadPage(handle)
-    try:
-        if text_handle:
-            yield _page(handle, text_handle)
-        else:
-            yield None
-    finally:
-        if text_handle:
-            pdfium.FPDFText_ClosePage(text_handle)
+    if not text_handle:
         pdfium.FPDF_ClosePage(handle)
+        return None
+    return _page(handle, text_handle)
 
 
 def _loaded(document: int, index: int) -> int:
@@ -192,7 +224,9 @@ def _page(handle: int, text_handle: int) -> Page:
     text = _text(text_handle, count) if count > 0 else ""
     # Characters that a font gives no Unicode for are on the page but not in its text.
     apart = None if len(text) == count else partial(_character, text_handle)
-    return Page(handle, crop, turns, text, probe_of(pdfium, text_handle, text, crop, turns, apart))
+    probe = probe_of(pdfium, text_handle, text, crop, turns, apart)
+    weight = len(text) + pdfium.FPDFPage_CountObjects(handle)
+    return Page(handle, text_handle, crop, turns, text, probe, weight)
 
 
 def _text(text_handle: int, count: int) -> str:

@@ -5,6 +5,7 @@ import pickle
 import pytest
 
 from contractlint.model.document import Document, PageBox, Span
+from contractlint.readers import pdfium
 from contractlint.readers.pdf_characters import cleaned, positions
 from tests.readers.pdf_pages import HEIGHT, WIDTH, lines, read, words
 
@@ -38,6 +39,17 @@ def test_a_span_over_two_lines_has_two_boxes() -> None:
 def test_a_span_over_two_pages_has_a_box_on_each() -> None:
     document = read([lines(TEXTS[:1], top=560)], [lines(TEXTS[1:])])
     assert [box.page for box in boxes(document, "prices at will")] == [1, 2]
+
+
+def test_places_on_pages_that_were_closed_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [lines([f"Price {number}."]) for number in range(1, 6)]
+    kept = read(*pages)
+    monkeypatch.setattr(pdfium, "_MOST_WEIGHT", 20)
+    reopened = read(*pages)
+    order = (4, 1, 5, 2, 3, 1)
+    for number in order:
+        assert boxes(reopened, f"Price {number}.") == boxes(kept, f"Price {number}.")
+        assert [box.page for box in boxes(reopened, f"Price {number}.")] == [number]
 
 
 def test_the_box_of_a_hyphenated_word_is_on_both_lines() -> None:
