@@ -9,6 +9,7 @@ from contractlint.readers import pdfium
 from contractlint.readers.pdf_characters import cleaned, positions
 from tests.readers.pdf_pages import HEIGHT, WIDTH, lines, read, words
 
+NAMES = ["Anna", "Boris", "Clara", "Dora", "Emil"]
 TEXTS = ["The Provider may change prices at", "will, whatever the Customer says."]
 
 
@@ -42,14 +43,15 @@ def test_a_span_over_two_pages_has_a_box_on_each() -> None:
 
 
 def test_places_on_pages_that_were_closed_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = [lines([f"Price {number}."]) for number in range(1, 6)]
+    pages = [[lines([f"{name} pays the price."])] for name in NAMES]
     kept = read(*pages)
     monkeypatch.setattr(pdfium, "_MOST_WEIGHT", 20)
     reopened = read(*pages)
-    order = (4, 1, 5, 2, 3, 1)
-    for number in order:
-        assert boxes(reopened, f"Price {number}.") == boxes(kept, f"Price {number}.")
-        assert [box.page for box in boxes(reopened, f"Price {number}.")] == [number]
+    order = (3, 0, 4, 1, 2, 0)
+    for place in order:
+        found = boxes(reopened, f"{NAMES[place]} pays")
+        assert found == boxes(kept, f"{NAMES[place]} pays")
+        assert [box.page for box in found] == [place + 1]
 
 
 def test_the_box_of_a_hyphenated_word_is_on_both_lines() -> None:
