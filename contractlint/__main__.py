@@ -1,8 +1,6 @@
 """`python -m contractlint`."""
 
-import sys
-
-from contractlint.cli import main
+from contractlint.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()
