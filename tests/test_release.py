@@ -65,4 +65,29 @@ def test_the_wheel_brings_rules_schemas_and_words_and_no_tests(
     with zipfile.ZipFile(tmp_path / name) as wheel:
         names = set(wheel.namelist())
     assert {"contractlint/rules/law.yaml", "contractlint/schemas/rule.schema.json"} <= names
+    assert {"contractlint/packs/book.pack", "contractlint/packs/lexicon-ru.pack"} <= names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/", "fixtures/"))]
+
+
+def test_an_installed_program_has_the_rules_compiled_and_ready(
+    built: dict[str, bytes], tmp_path: Path
+) -> None:
+    (name,) = (name for name in built if name.endswith(".whl"))
+    (tmp_path / name).write_bytes(built[name])
+    with zipfile.ZipFile(tmp_path / name) as wheel:
+        wheel.extractall(tmp_path / "installed")
+    code = (
+        "import sys; from contractlint.rulebook.book import load; book = load();"
+        "read = [book.lexicons[code].language for code in sorted(book.lexicons)];"
+        "print(len(book.rules) > 100, read, 'contractlint.rulebook.load' in sys.modules)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
+        env=os.environ
+        | {"PYTHONPATH": str(tmp_path / "installed"), "CONTRACTLINT_CACHE": str(tmp_path / "none")},
+    )
+    assert told.stdout.strip() == "True ['de', 'en', 'pl', 'ru', 'sl'] False"

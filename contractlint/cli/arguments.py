@@ -27,10 +27,11 @@ class _Help(argparse.HelpFormatter):
     """The width is asked of the system itself: argparse imports `shutil` for it, for every flag."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
+        super().__init__(prog, width=columns() - 2)
 
 
-def _columns() -> int:
+def columns() -> int:
+    """How many the terminal has, 80 where there is none."""
     told = os.environ.get("COLUMNS", "")
     if told.isdecimal() and int(told):
         return int(told)

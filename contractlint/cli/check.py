@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.caching import add_cache, cache_of
@@ -40,8 +41,10 @@ from contractlint.config.acceptances import ledger_for
 from contractlint.errors import ConfigError
 from contractlint.model.report import Report
 from contractlint.records import replace
-from contractlint.reports.terminal import Look
 from contractlint.settings import Source
+
+if TYPE_CHECKING:
+    from contractlint.reports.terminal import Look
 
 
 def configure(parser: Arguments) -> None:
@@ -128,6 +131,8 @@ def add_look(parser: Arguments) -> None:
 
 def look_of(args: argparse.Namespace) -> Look:
     """How the terminal's report is shown."""
+    from contractlint.reports.terminal import Look
+
     known = getattr(args, "show_suppressed", False)
     return Look(width(), wants_color(args.color, sys.stdout), args.verbose, args.quiet, known)
 

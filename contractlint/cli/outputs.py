@@ -6,16 +6,19 @@ import re
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from contractlint.cli.arguments import Arguments, InOrder, OneOf
+from contractlint.cli.arguments import Arguments, InOrder, OneOf, columns
 from contractlint.cli.echo import say
 from contractlint.cli.files import save, save_in
 from contractlint.errors import ConfigError
 from contractlint.model.report import FileReport, Report
 from contractlint.records import dataclass, replace
-from contractlint.reports import FORMATS, SUFFIXES, WITH_TEXT
+from contractlint.reports import FORMATS, NO_TERMINAL, SUFFIXES, WITH_TEXT
 from contractlint.reports.lines import TEXTUAL
-from contractlint.reports.terminal import Look, draw
+
+if TYPE_CHECKING:
+    from contractlint.reports.terminal import Look
 
 STDOUT = "-"
 Given = Sequence[tuple[str, str]]
@@ -94,6 +97,8 @@ def emit(
             text = FORMATS[output.format](report)
             save(text.encode("utf-8", "backslashreplace"), Path(output.file), inputs)
         elif output.format == "terminal":
+            from contractlint.reports.terminal import draw  # where one is looked at
+
             say(draw(report, look))
         else:
             say(FORMATS[output.format](report))
@@ -131,8 +136,6 @@ def _relative(path: str) -> Path:
 
 def width() -> int:
     """Columns for people: the terminal's, but never so many that lines are hard to read."""
-    import shutil
-
     if not sys.stdout.isatty():
-        return Look().width
-    return max(60, min(100, shutil.get_terminal_size().columns))
+        return NO_TERMINAL
+    return max(60, min(100, columns()))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
-import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from contractlint.errors import UnreadableFile
 from contractlint.readers.encoding import is_text
 from contractlint.readers.limits import ORDINARY, Limits, refuse_crowd
+
+if TYPE_CHECKING:
+    import zipfile
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -85,6 +88,8 @@ def _refuse_ole2(data: bytes, name: str) -> None:
 
 
 def _zip(data: bytes, name: str) -> str:
+    import zipfile  # imported late, as the reader of web pages is: most files are neither
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
@@ -151,6 +156,8 @@ def _text(data: bytes, name: str, suffixes: Mapping[str, str]) -> str:
 
 
 def _is_html(data: bytes) -> bool:
+    if b"<" not in data:
+        return False
     from contractlint.readers.html import sniff
 
     return sniff(data)

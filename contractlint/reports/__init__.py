@@ -46,6 +46,8 @@ FORMATS: Mapping[str, Format] = _Formats(
     "ics",
 )
 
+# Columns of a report for people that no terminal shows.
+NO_TERMINAL = 88
 # What `-o FILE` alone means; any other name gets the terminal's text.
 SUFFIXES: Mapping[str, str] = {
     ".json": "json",

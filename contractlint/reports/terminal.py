@@ -11,6 +11,7 @@ from contractlint.locale import Words, words_of
 from contractlint.model.finding import Finding, Severity
 from contractlint.model.report import FileReport, Report
 from contractlint.records import dataclass
+from contractlint.reports import NO_TERMINAL
 from contractlint.reports.nearness import said as nearness_said
 from contractlint.reports.plain import named
 from contractlint.reports.quotation import quotation
@@ -59,7 +60,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 class Look:
     """How a report is shown: columns, colour, and how much it says."""
 
-    width: int = 88
+    width: int = NO_TERMINAL
     color: bool = False
     verbose: bool = False
     quiet: bool = False

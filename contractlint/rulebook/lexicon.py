@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from contractlint.model.contract import Role
 from contractlint.model.lexicon import (
@@ -139,6 +139,26 @@ class _Builder:
         concept = f"@{role}:{parts}{':own' if possessive else ''}"
         self.parties[concept] = PartyWord(role, parts, possessive)
         self.add(phrase, concept)
+
+
+def words_in(entries: Iterable[Entry], local: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """The words of all phrases that stand for all their forms, as they are looked up."""
+    shared = (
+        phrase.text()
+        for entry in entries
+        for phrases in entry.keys()["concepts"].keys().values()
+        for phrase in phrases.items()
+    )
+    for phrase in (*shared, *(text for own in local.values() for text in own)):
+        for part in phrase.split():
+            for kind, word in map(_spec, () if _is_place(part) else part.split("|")):
+                if kind == "word" and _WORDS.findall(word) == [word]:
+                    yield word
+
+
+def _is_place(part: str) -> bool:
+    """Whether a part of a phrase is a gap or stands for any word."""
+    return part == "_" or _GAP.fullmatch(part) is not None
 
 
 def _spec(option: str) -> tuple[str, str]:

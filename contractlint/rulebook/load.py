@@ -21,7 +21,7 @@ from contractlint.rulebook.digest import built_in, of_compiler, of_folders
 from contractlint.rulebook.forms import Paradigm, WordForms
 from contractlint.rulebook.forms import load as load_forms
 from contractlint.rulebook.law import laws_of
-from contractlint.rulebook.lexicon import compile_lexicon
+from contractlint.rulebook.lexicon import ParadigmOf, compile_lexicon
 from contractlint.rulebook.pack import find, keep
 from contractlint.rulebook.probes import probes_of
 from contractlint.rulebook.profile import layers, profile_of
@@ -200,15 +200,18 @@ def profiles(folders: Sequence[Path] = ()) -> tuple[str, ...]:
 
 def lexicon_of(shelf: Shelf, language: str) -> tuple[Lexicon, frozenset[str]]:
     """The lexicon of one language, and its words whose forms nobody supplied."""
+    base, *additions = shelf.words(language)
+    return compile_lexicon(base, shelf.local[language], paradigms_of(shelf, language), additions)
+
+
+def paradigms_of(shelf: Shelf, language: str) -> ParadigmOf:
+    """Finds the forms of a word of a language in the files of forms."""
     forms = [
         load_forms(folder / "forms", language)
         for folder in shelf.folders
         if (folder / "forms").is_dir()
     ]
-    base, *additions = shelf.words(language)
-    return compile_lexicon(
-        base, shelf.local[language], lambda word: _paradigm(forms, word), additions
-    )
+    return lambda word: _paradigm(forms, word)
 
 
 def compiled(shelf: Shelf, language: str) -> Lexicon:
