@@ -59,10 +59,13 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     continued = iter(lead_ins(text, parts, spoken, nodes))
     sentences: list[Sentence] = []
+    mixed = tongues.mixed
     for part, utterances in zip(parts, spoken, strict=True):
         titled = part.heading or _runs_in(text, part, utterances, nodes)
         for place_in_block, utterance in enumerate(utterances):
-            language = tongues.sentence(text, utterance.span, part.language)
+            language = part.language
+            if mixed:
+                language = tongues.sentence(text, utterance.span, language)
             heading = titled and place_in_block == 0
             sentences.append(
                 Sentence(utterance.span, part.clause, language, next(continued), heading)
@@ -83,6 +86,13 @@ def _runs_in(text: str, part: Part, utterances: Sequence[Utterance], nodes: Sequ
     return True
 
 
+def _spoken_in(said: Sequence[tuple[str, int]]) -> str:
+    """The language of the most characters, "" of none."""
+    if len({code for code, _ in said}) == 1:
+        return said[0][0]
+    return next(iter(detection.shares(said)), ("", 1.0))[0]
+
+
 def _clauses(nodes: Sequence[Node], sentences: Sequence[Sentence], main: str) -> tuple[Clause, ...]:
     starts = [sentence.span.start for sentence in sentences]
     own: list[list[tuple[str, int]]] = [[] for _ in nodes]
@@ -95,7 +105,7 @@ def _clauses(nodes: Sequence[Node], sentences: Sequence[Sentence], main: str) ->
             label=node.label,
             heading=node.heading,
             span=Span(node.start, node.end),
-            language=next(iter(detection.shares(said)), (node.language or main, 1.0))[0],
+            language=_spoken_in(said) or node.language or main,
             sentences=range(bisect_left(starts, node.start), bisect_left(starts, node.end)),
             parent=node.parent,
             children=tuple(node.children),

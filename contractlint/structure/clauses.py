@@ -11,13 +11,13 @@ from contractlint.structure.naming import path_of
 from contractlint.structure.numbering import Family, Label
 from contractlint.structure.parts import (
     APART,
-    CONTENTS_LINE,
     Node,
     Part,
     Place,
-    awaits,
+    follows,
     goes_with,
     is_below,
+    is_contents_line,
     is_first,
     read_label,
     restarts,
@@ -53,6 +53,8 @@ class _Tree:
         self.stack: list[int] = []
         self.paths: set[tuple[str, ...]] = set()
         self.last: dict[str, int] = {}
+        # Which lists, by what is above them and by their looks, have a clause with text.
+        self.filled: set[tuple[int, str]] = set()
         self.opened = False
 
     def take(self, index: int) -> Part:
@@ -63,7 +65,7 @@ class _Tree:
             return Part(block, None, block.span, -1, language)
         if index in self.contents:
             if self.stack and is_title(self.nodes[self.stack[-1]].heading):
-                self.stack.pop()
+                self._close()
             return Part(block, None, block.span, -1, language, heading=True)
         found = self._find(label, block, language) if label is not None else None
         if label is not None and found is None and label.family != "bullet":
@@ -78,7 +80,7 @@ class _Tree:
         elif part.heading:
             self._title(part, index)
         elif self._begins_anew(language, index):
-            self.stack.clear()
+            self._pop_to(-1)
         return self._settle(part)
 
     def _settle(self, part: Part) -> Part:
@@ -104,7 +106,7 @@ class _Tree:
             return False
         if self.opened and label is None and not waiting and part.block.kind != "heading":
             return False
-        if CONTENTS_LINE.search(shown):
+        if is_contents_line(shown):
             return False
         if (
             label is not None
@@ -191,9 +193,7 @@ class _Tree:
                     return Place(self._titled_below(depth))
         for index in reversed(self.stack):
             node = self.nodes[index]
-            if node.style == label.style and (
-                trusted or label.certain or self._follows(node, label)
-            ):
+            if node.style == label.style and (trusted or label.certain or follows(node, label)):
                 return Place(node.parent)
         if not (trusted or label.certain):
             return None
@@ -206,19 +206,6 @@ class _Tree:
         while inner + 1 < len(self.stack) and self.nodes[self.stack[inner + 1]].titled_only:
             inner += 1
         return self.stack[inner]
-
-    def _follows(self, node: Node, label: Label, gap: int = 1) -> bool:
-        """Whether the label comes next in the list of `node`, or at most `gap` after."""
-        if node.numbers[:-1] != label.numbers[:-1] or not node.numbers:
-            return False
-        for kind in label.kinds:
-            if kind in node.kinds:
-                step = numbering.ordinal(label.numbers[-1], kind) - numbering.ordinal(
-                    node.numbers[-1], kind
-                )
-                if 0 < step <= gap:
-                    return True
-        return False
 
     def _next_in_list(self, label: Label, block: Block, *, trusted: bool) -> Place | None:
         found = self._sibling(label)
@@ -244,10 +231,10 @@ class _Tree:
         for gap in (1, _WIDEST_GAP):
             for index in reversed(self.stack):
                 node = self.nodes[index]
-                if goes_with(node, label) and self._follows(node, label, gap):
+                if goes_with(node, label) and follows(node, label, gap):
                     return Place(node.parent)
             last = self.last.get(label.style, -1)
-            if last >= 0 and self._follows(self.nodes[last], label, gap):
+            if last >= 0 and follows(self.nodes[last], label, gap):
                 anchor = self._anchor(self.stack)
                 if anchor == self._anchor(self._way_to(self.nodes[last].parent)):
                     return Place(self._titled_top())
@@ -280,7 +267,7 @@ class _Tree:
             node = self.nodes[index]
             if node.style == label.style:
                 deeper = level is not None and node.level is not None and level > node.level
-                inside = self.opened or deeper or awaits(self.nodes, self.stack, index)
+                inside = self.opened or deeper or self._awaits(index)
                 return Place(self.stack[-1] if inside else node.parent)
         return Place(self._open_parent(label))
 
@@ -321,7 +308,19 @@ class _Tree:
 
     def _pop_to(self, parent: int) -> None:
         while self.stack and self.stack[-1] != parent:
-            self.stack.pop()
+            self._close()
+
+    def _close(self) -> None:
+        node = self.nodes[self.stack.pop()]
+        if not node.bare:
+            self.filled.add((node.parent, node.style))
+
+    def _awaits(self, index: int) -> bool:
+        """Whether a heading waits for its list: "4. Conditions", after clauses with text."""
+        node = self.nodes[index]
+        # In a table of contents no clause has any text.
+        waits = index == self.stack[-1] and node.bare
+        return waits and (node.parent, node.style) in self.filled
 
     def _push(self, node: Node) -> None:
         index = len(self.nodes)
@@ -379,7 +378,7 @@ class _Tree:
         for label in self._labels_after(index):
             for opened in reversed(self.stack):
                 node = self.nodes[opened]
-                if node.style == label.style and self._follows(node, label):
+                if node.style == label.style and follows(node, label):
                     return self._untitled_way(node.parent)
             if len(label.numbers) > 1:
                 for opened in reversed(self.stack):

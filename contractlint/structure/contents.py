@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from contractlint.model.document import Document
@@ -15,6 +16,8 @@ _TITLE = pattern(
     re.IGNORECASE,
 )
 _PAGE = pattern(r"[\s.…_]*\d{1,3}$")
+# No title is longer.
+_TITLE_ENDS = 30
 _LEAST = 3
 # A line of a table of contents is a heading, and at the most says in a sentence what is below it.
 _MOST_WORDS = 30
@@ -28,36 +31,50 @@ def contents_of(document: Document, labels: Sequence[Label | None]) -> frozenset
 
 def is_title(shown: str) -> bool:
     """Whether a line is the title of a table of contents."""
-    return len(shown) < 30 and _TITLE.fullmatch(shown.strip(" :.\t")) is not None
+    return len(shown) < _TITLE_ENDS and _TITLE.fullmatch(shown.strip(" :.\t")) is not None
 
 
 def _below_title(document: Document, labels: Sequence[Label | None]) -> Iterator[int]:
     """What follows "Contents", up to where the numbers begin anew."""
-    for index, block in enumerate(document.blocks):
-        if is_title(block.span.of(document.text)):
-            yield from _until_anew(document, labels, index + 1)
+    titles = [
+        index
+        for index, block in enumerate(document.blocks)
+        if len(block.span) < _TITLE_ENDS and is_title(block.span.of(document.text))
+    ]
+    if titles:
+        numbered = [index for index, label in enumerate(labels) if label and label.numbers]
+        anew = _anew(document, labels, numbered)
+        done = 0
+        for first in sorted({bisect_right(numbered, title) for title in titles}):
+            if first in anew and anew[first] - first >= _LEAST:
+                yield from numbered[max(first, done) : anew[first]]
+                done = max(done, anew[first])
 
 
-def _until_anew(document: Document, labels: Sequence[Label | None], start: int) -> list[int]:
-    """The numbered blocks from `start` on, if they are short and the first number comes again."""
-    found: list[int] = []
-    for index in range(start, len(labels)):
-        label = labels[index]
-        if label is None or not label.numbers:
-            continue
-        first = labels[found[0]] if found else None
-        if first is not None and (label.numbers, label.style) == (first.numbers, first.style):
-            return found if len(found) >= _LEAST else []
-        if len(document.blocks[index].span.of(document.text).split()) > _MOST_WORDS:
-            return []
-        found.append(index)
-    return []
+def _anew(
+    document: Document, labels: Sequence[Label | None], numbered: Sequence[int]
+) -> dict[int, int]:
+    """For each place among the numbered blocks that of the next one with its number, if all blocks
+    up to there are short.
+    """
+    found: dict[int, int] = {}
+    later: dict[tuple[tuple[str, ...], str], int] = {}
+    for place in range(len(numbered) - 1, -1, -1):
+        label = labels[numbered[place]]
+        assert label is not None
+        shown = document.blocks[numbered[place]].span.of(document.text)
+        if len(shown.split(None, _MOST_WORDS)) > _MOST_WORDS:
+            later.clear()
+        elif (label.numbers, label.style) in later:
+            found[place] = later[label.numbers, label.style]
+        later[label.numbers, label.style] = place
+    return found
 
 
 def _repeated(document: Document, labels: Sequence[Label | None]) -> Iterator[int]:
     """Three headings or more on end, all numbered and without text, that come again later."""
     shown = [
-        _heading(block.span.of(document.text), label)
+        _heading(block.span.of(document.text), label) if label is not None else ""
         for block, label in zip(document.blocks, labels, strict=True)
     ]
     last = {heading: index for index, heading in enumerate(shown) if heading}
@@ -74,9 +91,9 @@ def _listed(run: list[int], end: int) -> list[int]:
     return run if len(run) >= _LEAST and run[-1] == end - 1 else []
 
 
-def _heading(shown: str, label: Label | None) -> str:
+def _heading(shown: str, label: Label) -> str:
     """A numbered heading in letters that compare, "" for any other block."""
-    if label is None or not label.numbers or len(shown.split()) > _FEW_WORDS:
+    if not label.numbers or len(shown.split(None, _FEW_WORDS)) > _FEW_WORDS:
         return ""
     bare = _PAGE.sub("", shown.strip())
     if bare[-1:] in (";", ",") or not any(map(str.isalpha, bare)):

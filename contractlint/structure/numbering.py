@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from contractlint.languages import LANGUAGES
@@ -58,6 +58,7 @@ def vocabulary() -> Mapping[str, Family]:
     return families
 
 
+@lru_cache(1024)
 def roman(text: str) -> int:
     """The value of a Roman number below 200, 0 when it is none."""
     values = [_ROMAN.get(letter, 0) for letter in text.lower()]
@@ -77,6 +78,7 @@ def written_roman(value: int) -> str:
     return written
 
 
+@lru_cache(1024)
 def kinds_of(part: str) -> tuple[Kind, ...]:
     """What a part of a label may be: "7a" a number, "i" a Roman one or a letter, "the" nothing."""
     if part[0].isdigit():
@@ -87,10 +89,11 @@ def kinds_of(part: str) -> tuple[Kind, ...]:
     return kinds
 
 
+@lru_cache(4096)
 def ordinal(part: str, kind: Kind) -> int:
     """The place of a label in its list, from 1; 0 without one. "5a" counts as 5, "aa" as 27."""
     if kind == "number":
-        digits = re.match(r"\d+", part)
+        digits = _DIGITS.match(part)
         return int(digits[0]) if digits else 0
     if kind == "roman":
         return roman(part)
@@ -121,6 +124,8 @@ _BRACKETED = pattern(r"\(\s?(?P<number>\d{1,3}|[^\W\d_]{1,5})\s?\)")
 _LETTERED = pattern(r"(?P<number>[^\W\d_]{1,5})(?P<close>\.\)|\)|\.(?=\s|$))")
 _BULLET = pattern(r"[•◦▪■●○‣∙□➢➤✓✔·]\s*|[–—*\-]\s+|o\s+(?=[^\W\d_])|[-–—](?=[^\W\d_])")
 _CLOSING = pattern(r"(?P<close>\s*[.:)]|(?=\s|$)|(?=\())(?:\s*[-–—](?=\s))?\s*")
+_TAIL = pattern(r"\w+")
+_DIGITS = pattern(r"\d+")
 _GAP = pattern(r"\s*")
 _QUOTES = "\"'„“”«»‘(["
 _MONTH_WORD = pattern(r"\s*(?P<word>[^\W\d_]+)\.?\s+\d{4}")
@@ -162,7 +167,7 @@ def _gap_after(text: str, position: int, end: int) -> int:
 
 
 def _tail_numbers(tail: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\w+", tail))
+    return tuple(_TAIL.findall(tail)) if tail else ()
 
 
 def split_number(number: str, family: Family) -> tuple[str, ...]:

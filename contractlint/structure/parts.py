@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from contractlint.model.document import Block, Span
 from contractlint.patterns import pattern
 from contractlint.records import dataclass, field
@@ -12,7 +10,7 @@ from contractlint.structure.numbering import Family, Kind, Label
 
 # Text that belongs to no clause.
 APART = ("footnote", "header", "footer")
-CONTENTS_LINE = pattern(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)\s*\d{1,3}\s*$")
+_CONTENTS_LINE = pattern(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|\t)\s*\d{1,3}\s*$")
 
 
 @dataclass(slots=True)
@@ -67,6 +65,11 @@ class Place:
     same: int = -1
 
 
+def is_contents_line(shown: str) -> bool:
+    """Whether dots or a tab lead to the number of a page."""
+    return shown.rstrip()[-1:].isdigit() and _CONTENTS_LINE.search(shown) is not None
+
+
 def read_label(text: str, block: Block) -> Label | None:
     """The label of a block, stored or printed in its text."""
     if block.kind in APART:
@@ -74,7 +77,7 @@ def read_label(text: str, block: Block) -> Label | None:
     start, end = block.span.start, block.span.end
     if block.label:
         return numbering.of_printed(block.label, start)
-    if CONTENTS_LINE.search(text, max(start, end - 40), end):
+    if is_contents_line(text[max(start, end - 40) : end]):
         return None
     while start < end and text[start].isspace():
         start += 1
@@ -102,14 +105,15 @@ def goes_with(node: Node, label: Label) -> bool:
     return node.style == label.style or {node.style, label.style} == {"#", "#."}
 
 
-def awaits(nodes: Sequence[Node], stack: Sequence[int], index: int) -> bool:
-    """Whether a heading waits for its list: "4. Conditions", after clauses with text."""
-    node = nodes[index]
-    if index != stack[-1] or not node.bare:
+def follows(node: Node, label: Label, gap: int = 1) -> bool:
+    """Whether the label comes next in the list of `node`, or at most `gap` after."""
+    if node.numbers[:-1] != label.numbers[:-1] or not node.numbers:
         return False
-    # In a table of contents no clause has any text.
-    return any(
-        other.style == node.style and not other.bare
-        for other in nodes[:index]
-        if other.parent == node.parent
-    )
+    for kind in label.kinds:
+        if kind in node.kinds:
+            step = numbering.ordinal(label.numbers[-1], kind) - numbering.ordinal(
+                node.numbers[-1], kind
+            )
+            if 0 < step <= gap:
+                return True
+    return False

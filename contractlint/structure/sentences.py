@@ -13,8 +13,9 @@ from contractlint.records import dataclass
 from contractlint.structure import numbering
 
 # A mark that may end a sentence, closing quotes and brackets, white space, and what comes then.
+# It begins with one character, so that the search leaps from one of these to the next.
 _END = pattern(
-    r"[.!?…]+(?P<closing>[\"'”“»«’)\]]*)(?=\s+[\"'„“”»«‘(\[–—•-]*\s*(?P<next>\w+|§)(?P<dot>\.?))"
+    r"[.!?…][.!?…]*(?P<closing>[\"'”“»«’)\]]*)(?=\s+[\"'„“”»«‘(\[–—•-]*\s*(?P<next>\w+|§)(?P<dot>\.?))"
 )
 _WORD_BEFORE = pattern(r"[^\s()\[\]\"„“«»–—]+$")
 _INLINE_LABEL = pattern(r"[(\d•◦▪■●–-]")
@@ -75,6 +76,8 @@ def split(text: str, span: Span, language: str) -> list[Utterance]:
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends; None when nothing is left."""
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return Span(start, end)
     shown = text[start:end]
     left = len(shown) - len(shown.lstrip())
     kept = len(shown.strip())

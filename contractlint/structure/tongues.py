@@ -38,7 +38,8 @@ class Tongues:
         """
         if given:
             return cls((given,) * len(document.blocks), given, ((given, 1.0),))
-        shown = [block.span.of(document.text) for block in document.blocks]
+        text = document.text
+        shown = [text[block.span.start : block.span.end] for block in document.blocks]
         detected = [detection.identify(each) for each in shown]
         votes = detection.shares(
             (code, len(each)) for code, each in zip(detected, shown, strict=True) if code
@@ -60,9 +61,14 @@ class Tongues:
         """The languages that matter here, the main one first."""
         return tuple(code for code, share in self.shares if share >= _LEAST_SHARE) or (self.main,)
 
+    @property
+    def mixed(self) -> bool:
+        """Whether the contract is bilingual, so that its sentences are looked at."""
+        return len(self.shares) > 1 and self.shares[1][1] >= _BILINGUAL
+
     def sentence(self, text: str, span: Span, block: str) -> str:
         """The language of a sentence: its block's, unless a bilingual contract clearly differs."""
-        if len(self.shares) < 2 or self.shares[1][1] < _BILINGUAL:
+        if not self.mixed:
             return block
         shown = span.of(text)
         if len(shown.split()) < _SHORT:
