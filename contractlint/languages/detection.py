@@ -80,18 +80,50 @@ class _Votes(dict[str, int]):
         return found
 
 
+class _Lean(dict[str, int]):
+    """What each piece votes for one language, and at most for any other; filled as they come.
+
+    In the lowest bits is the one, then come the other and the number of words. The sum for a text
+    of `_SHORTER` characters fits into a machine word, so that adding up is twice as fast.
+    """
+
+    def __init__(self, code: str, votes: _Votes) -> None:
+        super().__init__()
+        self.field = _CODES.index(code)
+        self.votes = votes
+
+    def __missing__(self, piece: str) -> int:
+        words, *scores = _fields(self.votes[piece])
+        own = scores.pop(self.field)
+        found = self[piece] = own | max(scores) << _OWN_BITS | words << _OWN_BITS + _OTHER_BITS
+        return found
+
+
+_SHORTER = 10_000
+_OWN_BITS, _OTHER_BITS = 20, 24
+_OWN, _OTHER = (1 << _OWN_BITS) - 1, (1 << _OTHER_BITS) - 1
+
+
 # In a long text the words that touch punctuation are not missed; in a short one they are.
 _WHOLE = _Votes(lambda piece: [piece])
 _PARTED = _Votes(_WORD.findall)
 
 
-def identify(text: str) -> str:
+@cache
+def _lean(code: str) -> tuple[_Lean, _Lean]:
+    return _Lean(code, _WHOLE), _Lean(code, _PARTED)
+
+
+def identify(text: str, likely: str = "") -> str:
     """The language of `text` as a code of `LANGUAGES`.
 
     "" when there is too little to tell by (a name, a number), `UNDETERMINED` when there is enough
-    and it is none of ours.
+    and it is none of ours. The answer is found sooner when it is the `likely` one.
     """
-    words, ranked = _ranked(text)
+    pieces = text.split()
+    if likely in LANGUAGES and len(text) <= _SHORTER and _is_clearly(likely, pieces):
+        return likely
+    words, ranked = _ranked(pieces)
     (score, code), (runner_up, _) = ranked[:2]
     if words >= _DENSITY_NEEDS_WORDS and score * 100 < _LEAST_DENSITY * _WORD_WEIGHT * words:
         return UNDETERMINED
@@ -100,26 +132,40 @@ def identify(text: str) -> str:
     return code
 
 
+def _is_clearly(code: str, pieces: list[str]) -> bool:
+    """Whether a text is in this language even if all other words are of one other."""
+    lean = _lean(code)[len(pieces) <= _LONG]
+    if len(lean) > _MOST:
+        lean.clear()
+    total = sum(map(lean.__getitem__, pieces))
+    own, other = total & _OWN, total >> _OWN_BITS & _OTHER
+    words = total >> _OWN_BITS + _OTHER_BITS
+    return (
+        own >= _LEAST_EVIDENCE
+        and own * 100 >= _LEAST_LEAD * other
+        and (words < _DENSITY_NEEDS_WORDS or own * 100 >= _LEAST_DENSITY * _WORD_WEIGHT * words)
+    )
+
+
 def likeliest(text: str) -> str:
     """The best guess for a document of a few words; `UNDETERMINED` without any hint."""
-    score, code = _ranked(text)[1][0]
+    score, code = _ranked(text.split())[1][0]
     return code if score else UNDETERMINED
 
 
-def _ranked(text: str) -> tuple[int, list[tuple[int, str]]]:
+def _ranked(pieces: list[str]) -> tuple[int, list[tuple[int, str]]]:
     """The number of words, and all languages with their scores, the likeliest first."""
-    pieces = text.split()
     votes = _WHOLE if len(pieces) > _LONG else _PARTED
     if len(votes) > _MOST:
         votes.clear()
-    total = sum(map(votes.__getitem__, pieces))
-    words = total & _FIELD
-    scores = []
-    for code in _CODES:
-        total >>= _BITS
-        scores.append((total & _FIELD, code))
-    scores.sort(key=_score, reverse=True)
-    return words, scores
+    words, *scores = _fields(sum(map(votes.__getitem__, pieces)))
+    ranked = list(zip(scores, _CODES, strict=True))
+    ranked.sort(key=_score, reverse=True)
+    return words, ranked
+
+
+def _fields(total: int) -> list[int]:
+    return [total >> _BITS * place & _FIELD for place in range(len(_CODES) + 1)]
 
 
 def _score(ranked: tuple[int, str]) -> int:

@@ -105,6 +105,7 @@ def _stem(noun: str, code: str) -> str:
 
 
 def role_of_word(word: str, languages: tuple[str, ...]) -> tuple[Role, str]:
+    """The side that a lower-case word stands for, and its base form; ("other", "") for neither."""
     nouns = _nouns(languages)
     for length in range(len(word), 2, -1):
         found = nouns.get(word[:length])

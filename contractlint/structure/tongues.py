@@ -40,7 +40,7 @@ class Tongues:
             return cls((given,) * len(document.blocks), given, ((given, 1.0),))
         text = document.text
         shown = [text[block.span.start : block.span.end] for block in document.blocks]
-        detected = [detection.identify(each) for each in shown]
+        detected = _detected(shown)
         votes = detection.shares(
             (code, len(each)) for code, each in zip(detected, shown, strict=True) if code
         )
@@ -75,6 +75,17 @@ class Tongues:
             return block
         own = detection.identify(shown)
         return own if own in dict(self.shares) else block
+
+
+def _detected(shown: Sequence[str]) -> list[str]:
+    """The language of each block by itself; that of the last one is the likely one."""
+    found: list[str] = []
+    likely = ""
+    for each in shown:
+        code = detection.identify(each, likely)
+        likely = code or likely
+        found.append(code)
+    return found
 
 
 def _by_place(document: Document, own: Sequence[str]) -> list[str]:
