@@ -104,6 +104,9 @@ _OWN_BITS, _OTHER_BITS = 20, 24
 _OWN, _OTHER = (1 << _OWN_BITS) - 1, (1 << _OTHER_BITS) - 1
 
 
+_NOTHING = [(0, code) for code in _CODES]
+
+
 # In a long text the words that touch punctuation are not missed; in a short one they are.
 _WHOLE = _Votes(lambda piece: [piece])
 _PARTED = _Votes(_WORD.findall)
@@ -158,7 +161,10 @@ def _ranked(pieces: list[str]) -> tuple[int, list[tuple[int, str]]]:
     votes = _WHOLE if len(pieces) > _LONG else _PARTED
     if len(votes) > _MOST:
         votes.clear()
-    words, *scores = _fields(sum(map(votes.__getitem__, pieces)))
+    total = sum(map(votes.__getitem__, pieces))
+    if total <= _FIELD:
+        return total, _NOTHING
+    words, *scores = _fields(total)
     ranked = list(zip(scores, _CODES, strict=True))
     ranked.sort(key=_score, reverse=True)
     return words, ranked

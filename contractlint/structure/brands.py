@@ -99,7 +99,7 @@ def _words_before(text: str, name: str) -> Iterator[str]:
     for match in re.finditer(rf" {re.escape(name)}\b", text):
         word = text[max(free, match.start() - _LONGEST_WORD) : match.start()]
         if word and not word[-1].isspace():
-            yield word.split()[-1]
+            yield word.rsplit(None, 1)[-1]
             free = match.end()
 
 

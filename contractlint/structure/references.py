@@ -28,7 +28,7 @@ _WORD_AFTER = pattern(r"\.?\s?(?P<word>[^\W\d_]{3,})")
 _LETTER = pattern(r"(?:,?\s*(?:lit|buchst|літ)\.?\s*(?P<letter>[a-z])\b\)?)", re.IGNORECASE)
 _LINK = pattern(r"(?:https?://|www\.)[^\s<>\"“”„»«]+[^\s<>\"“”„»«.,;:!?)\]']")
 _WORD = pattern(r"[^\W\d_][\w.-]*\w")
-_TOKEN = pattern(r"[\s(\[„“\"«»/,;:]")
+_TOKEN = pattern(r"[(\[„“\"«»/,;:]")
 _LAW_AHEAD = 45
 # German short titles of statutes: VerpackG, ProdHaftG, ODR-VO, VSBG.
 _STATUTE = pattern(
@@ -99,8 +99,9 @@ def _word_before(text: str, position: int) -> tuple[str, int]:
     end = position
     for _ in range(2):
         shown = text[max(0, end - _BEFORE) : end].rstrip(" \t\n\xa0№")
-        tokens = _TOKEN.split(shown)
-        token = tokens[-1] if tokens else ""
+        token = (shown.rsplit(None, 1) or [""])[-1]
+        if not token.isalnum():
+            token = _TOKEN.split(token)[-1]
         begin = max(0, end - _BEFORE) + len(shown) - len(token)
         word = token.rstrip(".").lower()
         if word not in _MARKS:
