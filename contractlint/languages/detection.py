@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from contractlint.languages import LANGUAGES
+from contractlint.patterns import pattern
 
 # ISO 639-2 for a language that cannot be told, or that we do not speak.
 UNDETERMINED = "und"
@@ -23,7 +24,7 @@ _CYRILLIC_WEIGHT = 12
 _LEAST_DENSITY = 13
 _DENSITY_NEEDS_WORDS = 20
 _LONG = 40
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _LEAST_EVIDENCE = 114
 _LEAST_LEAD = 135
 # The votes of a text are one number, so that the interpreter's own loop adds them up: the lowest
@@ -109,7 +110,7 @@ _NOTHING = [(0, code) for code in _CODES]
 
 # In a long text the words that touch punctuation are not missed; in a short one they are.
 _WHOLE = _Votes(lambda piece: [piece])
-_PARTED = _Votes(_WORD.findall)
+_PARTED = _Votes(lambda piece: _WORD.findall(piece))
 
 
 @cache
