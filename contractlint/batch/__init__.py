@@ -9,6 +9,7 @@ from typing import TypeAlias
 from contractlint.batch.job import Done, Entry, Job
 from contractlint.batch.journal import NAME as JOURNAL
 from contractlint.batch.journal import Journal, opened
+from contractlint.batch.manifest import Totals, totals_in
 from contractlint.batch.tables import MANIFEST, TABLES
 from contractlint.errors import ConfigError
 from contractlint.records import dataclass
@@ -45,8 +46,6 @@ def run_batch(
     each that is done. Memory does not grow with the number of contracts. Raises `ConfigError` when
     the folder can't be used, and whatever is wrong with the rules.
     """
-    from contractlint.batch.parquet import export, totals_in
-
     _prepare(folder)
     done = again = 0
     with opened(folder) as journal:
@@ -57,7 +56,7 @@ def run_batch(
                 heard(each)
         try:
             whole = None if journal.is_ahead() else totals_in(folder)
-            totals = whole or export(journal.bodies(), folder, about)
+            totals = whole or _exported(journal, folder, about)
         except OSError as error:
             raise ConfigError(
                 f"the tables cannot be written: {(error.strerror or str(error)).lower()}",
@@ -66,6 +65,12 @@ def run_batch(
             ) from error
         journal.close_run()
     return Outcome(totals.contracts, done, totals.unread, totals.partly, again)
+
+
+def _exported(journal: Journal, folder: Path, about: dict[str, object]) -> Totals:
+    from contractlint.batch.parquet import export
+
+    return export(journal.bodies(), folder, about)
 
 
 def _unsettled(wanted: Iterable[tuple[Entry, Settings]], journal: Journal) -> Iterator[Job]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import asdict
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -15,10 +13,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from contractlint import __version__
+from contractlint.batch.manifest import Totals, write_manifest
 from contractlint.batch.rows import unpacked
-from contractlint.batch.tables import MANIFEST, TABLES, VERSION, Column, Kind, Row, Rows
-from contractlint.records import dataclass
+from contractlint.batch.tables import MANIFEST, TABLES, Column, Kind, Row, Rows
 
 # Contracts in a part, and those of them whose rows are held at once (some 20 kB each).
 PART, HELD = 10_000, 500
@@ -55,15 +52,6 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What a dataset holds: contracts, and those of them that were not read at all, or in part."""
-
-    contracts: int = 0
-    unread: int = 0
-    partly: int = 0
-
-
 def export(bodies: Iterable[bytes], folder: Path, about: Mapping[str, object]) -> Totals:
     """Write every table anew and swap it in.
 
@@ -73,26 +61,13 @@ def export(bodies: Iterable[bytes], folder: Path, about: Mapping[str, object]) -
     new = folder / _NEW
     shutil.rmtree(new, ignore_errors=True)
     totals = _write_parts(_held(iter(bodies)), new)
-    manifest = folder / MANIFEST
-    manifest.unlink(missing_ok=True)
+    (folder / MANIFEST).unlink(missing_ok=True)
     for table in TABLES:
         shutil.rmtree(folder / table, ignore_errors=True)
         (new / table).rename(folder / table)
     shutil.rmtree(new)
-    whole = {"version": VERSION, "contractlint": __version__, **about, **asdict(totals)}
-    written = folder / f"{MANIFEST}.new"
-    written.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    written.replace(manifest)
+    write_manifest(folder, totals, about)
     return totals
-
-
-def totals_in(folder: Path) -> Totals | None:
-    """What the manifest says of tables that are whole; None where there are none."""
-    try:
-        found = json.loads((folder / MANIFEST).read_bytes())
-        return Totals(found["contracts"], found["unread"], found["partly"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 def _held(bodies: Iterator[bytes]) -> Iterator[list[Rows]]:

@@ -13,7 +13,7 @@ _MODELS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/
 
 def environment() -> tuple[object, ...]:
     """Changes when a library is installed or updated, or Tesseract or one of its languages."""
-    return (sys.version_info[:3], sys.platform, *_libraries(), *_tesseract())
+    return (sys.version_info[:3], sys.platform, *_libraries(), *recognisers())
 
 
 def _libraries() -> Iterator[object]:
@@ -23,7 +23,8 @@ def _libraries() -> Iterator[object]:
             yield folder, _changed(folder)
 
 
-def _tesseract() -> Iterator[object]:
+def recognisers() -> Iterator[object]:
+    """Tesseract and its languages, as far as they are there."""
     for folder in os.get_exec_path():
         if changed := _changed(f"{folder}/tesseract"):
             yield folder, changed

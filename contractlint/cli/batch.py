@@ -15,6 +15,7 @@ from contractlint.batch import Engine, run_batch
 from contractlint.batch.extras import needed
 from contractlint.batch.job import Done, Entry
 from contractlint.batch.stores import entries, is_address
+from contractlint.cache.environment import recognisers
 from contractlint.cli import NOT_CHECKED
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.echo import say, whisper
@@ -32,7 +33,6 @@ from contractlint.cli.targets import is_contract, spec, walk
 from contractlint.cli.verification import verify
 from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError
-from contractlint.readers.recognition import installed_models
 from contractlint.records import replace
 from contractlint.rulebook import digest
 from contractlint.settings import Settings
@@ -164,7 +164,7 @@ def _engine(args: argparse.Namespace, settings: Settings) -> Engine:
 
 def _key(settings: Settings) -> str:
     """The digest of all that judges a contract: program, rules, settings, what reads scans."""
-    models = sorted(installed_models()) if settings.reading.recognising == "auto" else []
+    models = list(recognisers()) if settings.reading.recognising == "auto" else []
     program = (digest.of_program(), digest.of_rules(settings.rule_folders), version("pypdfium2"))
     judged = (*program, replace(settings, jobs=0), models)
     return hashlib.sha256(repr(judged).encode()).hexdigest()[:24]
