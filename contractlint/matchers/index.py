@@ -8,6 +8,7 @@ from contractlint.matchers.plan import Wanted, plan_of, wanted_of
 from contractlint.matchers.reading import Sight
 from contractlint.matchers.ready import Excuses, ReadyBook
 from contractlint.matchers.row import bits_of, rows_of
+from contractlint.matchers.sieve import Sieve
 from contractlint.matchers.text import Match, find, present
 from contractlint.matchers.unit import Unit, join
 from contractlint.model.contract import Contract
@@ -48,6 +49,11 @@ class Index:
         # Of each row, the last words of the sentences in which a key or a term stands.
         self._keys: list[dict[str, int]] = [{} for _ in self._rows]
         self._terms: list[dict[Wanted, int]] = [{} for _ in self._rows]
+        scale = max((s.lexicon.reach.gap_scale for s in self._sights.values()), default=1.0)
+        self._sieves = [
+            Sieve(row, [sight.scans[number] for sight in self._sights.values()], scale)
+            for number, row in enumerate(self._rows)
+        ]
         numbers = (number for numbers in spoken.values() for number in numbers)
         self.matchable = bits_of(
             [number for number in numbers if not self.sentences[number].heading],
@@ -65,29 +71,39 @@ class Index:
         return {c for sight in self._sights.values() for scan in sight.scans for c in scan.found}
 
     def candidates(self, pattern: Pattern) -> int:
-        """Bits of the units in which every term of `pattern` occurs."""
-        return self._units_with(plan_of(pattern).wanted)
+        """Bits of the units in which `pattern` may lie: every term of it stands near enough to the
+        others; in items that continue a sentence, every term occurs.
+        """
+        plan = plan_of(pattern)
+        units = 0
+        for number, row in enumerate(self._rows):
+            lasts = self._lasts_with(plan.wanted, number)
+            if lasts & ~row.items:
+                lasts &= self._sieves[number].lasts(plan) | row.items
+            for unit in row.numbers(lasts) if lasts else ():
+                units |= 1 << unit
+        return units & self.matchable
 
     def term_bits(self, term: Term) -> int:
         """Bits of the units in which a term may occur."""
-        return self._units_with((wanted_of(term),))
-
-    def _units_with(self, terms: Sequence[Wanted]) -> int:
         units = 0
         for number, row in enumerate(self._rows):
-            known = self._terms[number]
-            lasts = row.matchable
-            for wanted in terms:
-                own = known.get(wanted)
-                if own is None:
-                    own = known[wanted] = self._lasts(wanted.term, number)
-                lasts &= own
-                if not lasts:
-                    break
-            if lasts:
-                for unit in row.numbers(lasts):
-                    units |= 1 << unit
+            for unit in row.numbers(self._lasts_with((wanted_of(term),), number)):
+                units |= 1 << unit
         return units & self.matchable
+
+    def _lasts_with(self, terms: Sequence[Wanted], row: int) -> int:
+        """Bits of the last words of a row's sentences in which each term may occur."""
+        known = self._terms[row]
+        lasts = self._rows[row].matchable
+        for wanted in terms:
+            own = known.get(wanted)
+            if own is None:
+                own = known[wanted] = self._lasts(wanted.term, row)
+            lasts &= own
+            if not lasts:
+                break
+        return lasts
 
     def _lasts(self, term: Term, row: int) -> int:
         """Bits of the last words of a row's sentences in which a term may occur."""

@@ -22,11 +22,12 @@ class Row:
     """Sentences with their lead-ins, their words numbered from 0 on.
 
     `sentences` are their numbers, of those that have words; `inside` are the bits of all words but
-    the first of each sentence, `matchable` those of the last words of sentences to be matched.
+    the first of each sentence, `matchable` those of the last words of sentences to be matched,
+    `items` those of the last words of sentences that continue others.
     """
 
     __slots__ = (
-        "_bounds", "_firsts", "_items", "_lasts", "_leads", "_low", "_numbers", "inside",
+        "_bounds", "_firsts", "_items", "_lasts", "_leads", "_low", "_numbers", "inside", "items",
         "matchable", "sentences", "size",
     )  # fmt: skip
 
@@ -60,17 +61,24 @@ class Row:
                         self._items[end] = self._items.get(end, 0) | 1 << place
         self.matchable = bits_of(own, size)
         self._leads = bits_of(list(self._items), size)
+        self.items = 0
+        for lasts in self._items.values():
+            self.items |= lasts
 
     def units(self, places_said: int) -> int:
         """Bits of the last words of the sentences in which, or in whose lead-ins, something is
         said at these places.
         """
-        # What lies below a sentence's last bit is carried into it.
-        last = ((places_said & self._low) + self._low | places_said) & self._lasts
+        last = self.said_in(places_said)
         if last & self._leads:
             for place in places(last & self._leads):
                 last |= self._items[place]
         return last
+
+    def said_in(self, places_said: int) -> int:
+        """Bits of the last words of the sentences in which something is said at these places."""
+        # What lies below a sentence's last bit is carried into it.
+        return ((places_said & self._low) + self._low | places_said) & self._lasts
 
     def numbers(self, lasts: int) -> list[int]:
         """The sentences whose last words these are."""

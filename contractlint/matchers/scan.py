@@ -124,6 +124,10 @@ class Scan:
             ends |= hit[0]
         return ends
 
+    def starts(self, hit: Hit) -> int:
+        """Bits of the first words of phrases that end so."""
+        return self._starts(hit, hit[0])
+
     def alone(self, but: Set[str]) -> int:
         """Bits of the words that are a phrase by themselves, of any concept but some."""
         alone = 0

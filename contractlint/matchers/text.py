@@ -48,7 +48,10 @@ Placed = tuple[tuple[Term, Words, Quantity | None], ...]
 def find(pattern: Pattern, unit: Unit) -> Iterator[Match]:
     """All ways in which `pattern` lies in `unit`, from left to right."""
     plan = plan_of(pattern)
-    if not reaches(plan, unit) or any(candidates(term, unit) for term in plan.none):
+    # In a sentence without lead-ins the index has seen to it.
+    if (unit.shifts and not reaches(plan, unit)) or any(
+        candidates(term, unit) for term in plan.none
+    ):
         return iter(())
     return _found(plan, unit)
 
