@@ -10,7 +10,7 @@ def fetch(address: str) -> bytes:
     try:
         system, path = url_to_fs(address)
         data: bytes = system.cat_file(path)
-    except OSError as error:
+    except Exception as error:  # every store has errors of its own
         said = " ".join(str(error).split())
         raise ConnectionError(f"cannot be fetched: {said or type(error).__name__}") from error
     return data

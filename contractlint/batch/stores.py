@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from contractlint.batch.extras import needed
 from contractlint.batch.job import Entry
-from contractlint.errors import ConfigError
+from contractlint.errors import ConfigError, ContractlintError
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # What stores call that which changes with an object's content.
 _STAMPS = (
     "ETag", "etag", "md5Hash", "content_md5", "CRC", "LastModified", "last_modified", "mtime",
-    "updated", "created", "ino",
+    "updated", "created", "ino", "Last-Modified", "Content-MD5", "Digest",
 )  # fmt: skip
 
 
@@ -53,9 +53,12 @@ def entries(source: str, wanted: Callable[[PurePosixPath], bool]) -> Iterator[En
             path=source,
             help="install what the message names, beside contractlint[batch]",
         ) from error
-    except (OSError, ValueError) as error:
+    except ContractlintError:
+        raise
+    except Exception as error:  # every store has errors of its own
+        said = " ".join(str(error).split())
         raise ConfigError(
-            f"cannot be reached: {error}", path=source, help="check the address and your access"
+            f"cannot be reached: {said}", path=source, help="check the address and your access"
         ) from error
 
 
@@ -81,7 +84,14 @@ def _entry(system: AbstractFileSystem, info: Mapping[str, Any], behind: str) -> 
     address = str(system.unstrip_protocol(info["name"])) + behind
     inner = str(info["name"]).lstrip("/")
     name = f"{behind.removeprefix('::')}/{inner}" if behind else address
-    said = {key: str(info[key]) for key in _STAMPS if info.get(key) is not None}
-    stamp = hashlib.sha256(repr((info.get("size"), said)).encode()).hexdigest()[:24]
+    said = _stamps(info)
+    if not said:  # a listing of names: the object itself may tell more
+        info = {**info, **system.info(info["name"])}
+        said = _stamps(info)
     size = info.get("size")
+    stamp = hashlib.sha256(repr((size, said)).encode()).hexdigest()[:24]
     return Entry(name, stamp, size if isinstance(size, int) else None, address=address)
+
+
+def _stamps(info: Mapping[str, Any]) -> dict[str, str]:
+    return {key: str(info[key]) for key in _STAMPS if info.get(key) is not None}

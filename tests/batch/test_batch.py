@@ -12,11 +12,15 @@ import time
 import zipfile
 from pathlib import Path
 
+import fsspec
 import pyarrow.parquet as pq
 import pytest
 
+from contractlint.batch.job import Entry, Job, lint_rows
+from contractlint.batch.rows import unpacked
 from contractlint.batch.tables import TABLES
 from contractlint.cli import main
+from contractlint.settings import Settings
 
 from .conftest import ROOT, contracts, parts, program, rows
 
@@ -145,6 +149,32 @@ def test_an_address_without_contracts_is_said(
 ) -> None:
     assert main(["batch", address, "--out", str(OUT), "-q"]) == 2
     assert capfd.readouterr().err.startswith("error: ")
+
+
+def test_an_object_that_changed_is_done_again(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    store = fsspec.filesystem("memory")
+    for name in ("a", "b"):
+        store.pipe(f"/leases/{name}.txt", b"1. Term\n1.1 The term is 6 months.\n")
+    words = ("batch", "memory://leases", "--out", str(OUT), "-j", "1")
+    assert main([*words]) == 0
+    store.pipe("/leases/b.txt", b"1. Term\n1.1 The term is 9 months.\n")
+    assert main([*words]) == 0
+    said = capfd.readouterr().out
+    assert "of them done now 2" in said
+    assert "of them done now 1" in said
+    assert [row["path"] for row in rows(OUT, "contracts")] == [
+        "memory:///leases/a.txt",
+        "memory:///leases/b.txt",
+    ]
+
+
+def test_an_object_that_does_not_come_is_tried_again(folder: Path) -> None:
+    body, again = lint_rows(Job(Entry("gone.txt", "", address="memory://gone.txt"), Settings()))
+    (row,) = unpacked(body)["not_checked"]
+    assert again
+    assert str(row["reason"]).startswith("cannot be fetched")
 
 
 def test_sources_that_overlap_are_done_once(
