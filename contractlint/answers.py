@@ -9,8 +9,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from contractlint.cache.environment import environment
-from contractlint.cache.plain import packed, unpacked
-from contractlint.model.report import FileReport
 from contractlint.records import dataclass, replace
 from contractlint.rulebook import digest
 from contractlint.settings import Settings, Source
@@ -18,6 +16,7 @@ from contractlint.workers.outcome import UNBOUND
 
 if TYPE_CHECKING:
     from contractlint.cache.results import Cache
+    from contractlint.model.report import FileReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,8 @@ class Checked:
 
 def checked(report: FileReport, rules: int, settings: Settings) -> Checked:
     """With what is kept of it."""
+    from contractlint.cache.plain import packed
+
     return Checked(report, rules, b"%d\n" % rules + packed(report), _basis_here(settings))
 
 
@@ -53,6 +54,9 @@ class Answers:
         """The report on a file that was checked before: the same bytes, asked the same."""
         if self._memory is None or not self.digests[index]:
             return None
+        # Imported late: who repeats a run needs no reports.
+        from contractlint.cache.plain import unpacked
+
         kept = self._memory.recall(self._key(index))
         rules, _, data = (kept or b"").partition(b"\n")
         report = unpacked(data, self._sources[index].name) if rules.isdigit() else None

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contractlint.model.finding import Confidence, Severity
-from contractlint.model.given import NOTHING, Given
-from contractlint.model.report import ENOUGH
+from contractlint.model.given import ENOUGH, NOTHING, Given
 from contractlint.readers.reader import USUAL, Reading
 from contractlint.records import dataclass
 from contractlint.workers.outcome import UNBOUND, Bounds

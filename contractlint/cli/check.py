@@ -39,7 +39,6 @@ from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
 from contractlint.config.acceptances import ledger_for
 from contractlint.errors import ConfigError
-from contractlint.model.report import Report
 from contractlint.records import replace
 from contractlint.settings import Source
 
@@ -152,6 +151,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _nothing(args: argparse.Namespace) -> int:
     """Nothing is staged: the reports say so, and no rule is loaded for it."""
+    from contractlint.model.report import Report
+
     empty = Report((), args.profile or "default", language_of(args), 0)
     emit(empty, outputs_of(args.outputs), look_of(args))
     return 0

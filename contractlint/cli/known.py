@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.cli.echo import complain, whisper
@@ -15,15 +16,16 @@ from contractlint.cli.files import save
 from contractlint.config import NAME as CONFIG
 from contractlint.config import Config
 from contractlint.config import acceptances as ledgers
-from contractlint.config import baseline as baselines
 from contractlint.config.settings import BY_KEY
 from contractlint.errors import ConfigError
-from contractlint.model.finding import Finding
-from contractlint.model.report import FileReport
 from contractlint.records import dataclass
 from contractlint.settings import Settings
-from contractlint.triage.inline import Inline, place_of
-from contractlint.triage.suppressions import Settlement, contract_key
+
+if TYPE_CHECKING:
+    from contractlint.model.finding import Finding
+    from contractlint.model.report import FileReport
+    from contractlint.triage.inline import Inline
+    from contractlint.triage.suppressions import Settlement
 
 WHEN = BY_KEY["inline-accept"].allowed
 # Formats that people write by hand; a DOCX comes from the other side as often as not.
@@ -86,6 +88,8 @@ class Book:
 
     def knows(self, finding: Finding, path: str) -> bool:
         """Whether the baseline has this finding of the contract at `path`."""
+        from contractlint.triage.suppressions import contract_key
+
         key = contract_key(shown_from(path, self.baseline))
         entries = self.settlement.baseline.get(key, ())
         return any(entry.fingerprint == finding.fingerprint for entry in entries)
@@ -97,6 +101,8 @@ class Book:
 
     def settle(self, file: FileReport) -> FileReport:
         """The report on a file without what is known."""
+        from contractlint.triage.suppressions import contract_key
+
         path = shown_from(file.path, self.ledger)
         key = contract_key(shown_from(file.path, self.baseline))
         return self.settlement.settle(file, path, key, heeds_remarks=self._heeds(file))
@@ -113,6 +119,10 @@ class Book:
 
 def book_of(args: argparse.Namespace, config: Config, target: Path, settings: Settings) -> Book:
     """What is known for the contracts under `target`."""
+    # Imported late, as in all of this module: the flags are known without what they lead to.
+    from contractlint.config import baseline as baselines
+    from contractlint.triage.suppressions import Settlement
+
     known = dict(files_of(args, config, target))
     baseline, ledger = known.get("baseline"), known.get("ledger")
     if args.prune and baseline is None:
@@ -194,6 +204,8 @@ def close(book: Book, *, prune: bool) -> bool:
         whisper(line)
     stale = [(key, known) for key, gone in book.settlement.stale.items() for known in gone]
     if prune and stale and book.baseline is not None:
+        from contractlint.config import baseline as baselines
+
         left = baselines.pruned(book.settlement.baseline, stale)
         save(baselines.text_of(left).encode(), book.baseline)
     return is_sound(book)
@@ -208,6 +220,8 @@ def is_sound(book: Book) -> bool:
 
 def notes(book: Book, *, prune: bool = False, unused: bool = True) -> Iterator[str]:
     """A line for each thing that somebody should look at."""
+    from contractlint.triage.inline import place_of
+
     settlement, ledger = book.settlement, _named(book.ledger)
     gone = sum(len(entries) for entries in settlement.stale.values())
     if gone:

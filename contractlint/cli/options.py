@@ -15,10 +15,8 @@ from contractlint.cli.reading import reading_of
 from contractlint.config import SILENT, Config, share
 from contractlint.config.amounts import bounds_of, limits_of
 from contractlint.errors import ConfigError
-from contractlint.locale import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
-from contractlint.model.given import Given
-from contractlint.model.report import ENOUGH
+from contractlint.model.given import ENOUGH, LANGUAGES, Given
 from contractlint.readers.reader import USUAL, Reading
 from contractlint.records import replace
 from contractlint.settings import Settings

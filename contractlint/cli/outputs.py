@@ -12,12 +12,11 @@ from contractlint.cli.arguments import Arguments, InOrder, OneOf, columns
 from contractlint.cli.echo import say
 from contractlint.cli.files import save, save_in
 from contractlint.errors import ConfigError
-from contractlint.model.report import FileReport, Report
 from contractlint.records import dataclass, replace
 from contractlint.reports import FORMATS, NO_TERMINAL, SUFFIXES, WITH_TEXT
-from contractlint.reports.lines import TEXTUAL
 
 if TYPE_CHECKING:
+    from contractlint.model.report import FileReport, Report
     from contractlint.reports.terminal import Look
 
 STDOUT = "-"
@@ -116,6 +115,8 @@ def _version(file: FileReport) -> str:
 
 def with_sidecars(report: Report, folder: Path, inputs: Sequence[Path]) -> Report:
     """The report with the text of each PDF or DOCX written under `folder`, named as it is there."""
+    from contractlint.reports.lines import TEXTUAL  # imported late: few ask for it
+
     files = []
     for file in report.files:
         if file.text and file.format not in TEXTUAL:

@@ -7,10 +7,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from contractlint.cli.arguments import Arguments
 from contractlint.controls import harmless
-from contractlint.model.report import FileReport
+
+if TYPE_CHECKING:
+    from contractlint.model.report import FileReport
 
 # Fewer files than this are done before a bar can be read.
 WORTH_A_BAR = 4

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from contractlint.cli.arguments import Arguments, OneOf
 from contractlint.config import SILENT, Config, config_for
-from contractlint.languages import LANGUAGES
 from contractlint.model.document import Document
+from contractlint.model.given import LANGUAGES
 from contractlint.readers.reader import Reading
 from contractlint.records import replace
 from contractlint.settings import Source

@@ -67,11 +67,12 @@ def laid_out(args: argparse.Namespace, names: Sequence[str]) -> Iterator[None]:
 
 def wanted(args: argparse.Namespace, names: Sequence[str]) -> list[str]:
     """Those that neither --exclude nor the settings leave out, also where a hook names them."""
-    return [
-        name
-        for name in names
-        if not spec([*config.config_for(Path(name)).exclude, *args.exclude]).match_file(name)
-    ]
+    return [name for name in names if not _is_left_out(name, args.exclude)]
+
+
+def _is_left_out(name: str, flags: Sequence[str]) -> bool:
+    patterns = [*config.config_for(Path(name)).exclude, *flags]
+    return bool(patterns) and spec(patterns).match_file(name)
 
 
 def _chosen(staged: Index, paths: Sequence[str], here: Path) -> list[str]:

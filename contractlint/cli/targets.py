@@ -26,10 +26,12 @@ class _Ignored:
     """Patterns of one .gitignore, or of --exclude, and the folder that they are relative to."""
 
     folder: Path
-    spec: GitIgnoreSpec
+    spec: GitIgnoreSpec | None
 
     def verdict(self, path: Path, *, folder: bool) -> bool | None:
         """True: ignored, False: said not to be (`!pattern`), None: not mentioned."""
+        if self.spec is None:
+            return None
         relative = path.relative_to(self.folder).as_posix() + ("/" if folder else "")
         return self.spec.check_file(relative).include
 
@@ -66,7 +68,7 @@ def _sources(path: str, exclude: Sequence[str], stdin_filename: str) -> Iterator
 def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[Path]:
     """The contracts under a folder, by name, without hidden folders and what git ignores."""
     real = root.resolve()
-    excluded = _Ignored(real, spec(exclude))
+    excluded = _Ignored(real, spec(exclude) if exclude else None)
     for path in _walk(real, _above(real), excluded):
         yield root / path.relative_to(real)
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contractlint.config.source import Source, compose
-from contractlint.model.suppression import Acceptance
 
 if TYPE_CHECKING:
     import yaml
+
+    from contractlint.model.suppression import Acceptance
 
 NAME = ".contractlint-accept.yaml"
 VERSION = "1"
@@ -73,6 +74,8 @@ def literal(path: str) -> str:
 
 
 def _entries(source: Source, node: yaml.Node) -> Iterator[Acceptance]:
+    from contractlint.model.suppression import Acceptance  # imported late: most have no ledger
+
     for item in source.items(node):
         found = source.entries(item, _KEYS)
         for key in _NEEDED:

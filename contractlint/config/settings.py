@@ -8,8 +8,8 @@ from typing import Literal
 
 from contractlint.config.amounts import AMOUNTS, Amounts
 from contractlint.errors import Mark
-from contractlint.languages import LANGUAGES
 from contractlint.model.finding import Confidence, Severity
+from contractlint.model.given import LANGUAGES
 from contractlint.records import dataclass, field, replace
 
 NAME = ".contractlint.yaml"

@@ -10,11 +10,12 @@ from contractlint.locale.catalogue import Catalogue, catalogue
 from contractlint.locale.formats import FORMATS, Formats
 from contractlint.locale.names import NAMES, UNIT_FRACTIONS, UNITS
 from contractlint.model.document import Unread
+from contractlint.model.given import LANGUAGES
 from contractlint.model.phrase import Blank, Name, Phrase
 from contractlint.model.quantity import Date, Duration, Money, Percentage
 from contractlint.records import dataclass
 
-LANGUAGES = ("en", "pl", "ru", "sl", "de")
+__all__ = ["LANGUAGES", "Words", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from contractlint.records import dataclass
 
+# The languages that contracts are read and reports are written in.
+LANGUAGES = ("en", "pl", "ru", "sl", "de")
+# Less than this share of the text read and understood is too little to grade.
+ENOUGH = 0.9
+
 
 @dataclass(frozen=True, slots=True)
 class Given:

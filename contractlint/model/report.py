@@ -13,8 +13,6 @@ from contractlint.model.suppression import Suppressed
 from contractlint.records import dataclass
 
 NO_FACTS = Facts()
-# Less than this share of the text read and understood is too little to grade.
-ENOUGH = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from decimal import Decimal
 from functools import cache
 
 from contractlint.model.finding import Confidence, Finding, Severity
+from contractlint.model.given import ENOUGH
 from contractlint.model.phrase import Name, Phrase, phrase
-from contractlint.model.report import ENOUGH, Coverage, Score, Working
+from contractlint.model.report import Coverage, Score, Working
 from contractlint.records import dataclass, field, replace
 
 POINTS: Mapping[Severity, Decimal] = {
