@@ -70,7 +70,8 @@ def run(args: argparse.Namespace) -> int:
     register = read_register(args.signed_from) if args.signed_from else ()
     language = language_of(args)
     for output in outputs:
-        asked = Asked(args.today or date.today(), args.days, _top(args, output), register)
+        today = args.today or date.today()
+        asked = Asked(today, args.days, _top(args, output), register, language)
         _emit(portfolio(args.tables, questions, asked), output, language, args)
     return 0
 

@@ -14,12 +14,15 @@ Register = tuple[tuple[str, date], ...]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`top` 0 stands for all rows; `register` says when contracts begin, over what tables say."""
+    """`top` 0 stands for all rows; `register` says when contracts begin, over what tables say;
+    `language` is the answers'.
+    """
 
     today: date
     days: int = 90
     top: int = 20
     register: Register = ()
+    language: str = "en"
 
 
 def read_register(file: Path) -> Register:

@@ -97,8 +97,9 @@ def _bound(sign: str, months: int) -> Phrase:
 def worst_rules(tables: Tables, asked: Asked) -> Answer:
     """The rules with findings: the gravest first, of those the most frequent."""
     found = list(tables.rows(_RULES))
+    titles = {} if asked.language == tables.language else _titles(asked.language)
     rows: list[tuple[Cell, ...]] = [
-        (rule, title, severity, contracts, _part(contracts, tables), findings)
+        (rule, titles.get(rule, title), severity, contracts, _part(contracts, tables), findings)
         for rule, title, severity, contracts, findings in found
     ]
     kept = rows[: asked.top or None]
@@ -117,6 +118,14 @@ def worst_rules(tables: Tables, asked: Asked) -> Answer:
         len(rows),
         tuple(Bar(rule, contracts, severity) for rule, _, severity, contracts, _ in found[:20]),
     )
+
+
+def _titles(language: str) -> dict[str, str]:
+    """Titles of our own rules, for tables whose words are in another language."""
+    from contractlint.stages import load_once
+
+    rules = load_once((), "default").rules
+    return {rule.id: rule.texts[language].title for rule in rules if language in rule.texts}
 
 
 def grades(tables: Tables, asked: Asked) -> Answer:

@@ -24,10 +24,13 @@ _AT_ONCE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables as views of a database; `contracts` is how many there are."""
+    """The tables as views of a database; `contracts` is how many there are, `language` that of
+    their words.
+    """
 
     database: duckdb.DuckDBPyConnection
     contracts: int
+    language: str
     signing: Signing
 
     def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
@@ -45,7 +48,7 @@ class Tables:
 @contextmanager
 def opened(folder: Path, register: Register = ()) -> Iterator[Tables]:
     """The tables in a folder; raises `ConfigError` where there are none that are whole."""
-    contracts = _contracts(folder)
+    contracts, language = _manifest(folder)
     import duckdb
 
     # No extension is fetched from anywhere: reading Parquet is built in.
@@ -55,7 +58,7 @@ def opened(folder: Path, register: Register = ()) -> Iterator[Tables]:
             for table in TABLES:
                 files = (folder / table / "*.parquet").as_posix().replace("'", "''")
                 database.execute(f"create view {table} as select * from read_parquet('{files}')")
-            yield Tables(database, contracts, Signing(register))
+            yield Tables(database, contracts, language, Signing(register))
         except duckdb.Error as error:
             raise ConfigError(
                 f"its tables cannot be read: {str(error).splitlines()[0]}",
@@ -64,12 +67,13 @@ def opened(folder: Path, register: Register = ()) -> Iterator[Tables]:
             ) from error
 
 
-def _contracts(folder: Path) -> int:
-    """How many contracts the manifest tells of."""
+def _manifest(folder: Path) -> tuple[int, str]:
+    """How many contracts the manifest tells of, and the language of their words."""
     file = folder / MANIFEST
     try:
         found = json.loads(file.read_bytes())
         version, contracts = found["version"], int(found["contracts"])
+        language = str(found["language"])
     except FileNotFoundError as error:
         raise ConfigError(
             "holds no tables, or a batch is still writing them",
@@ -86,7 +90,7 @@ def _contracts(folder: Path) -> int:
             path=folder.as_posix(),
             help="run contractlint batch again",
         )
-    return contracts
+    return contracts, language
 
 
 def as_day(value: object) -> date | None:

@@ -75,6 +75,16 @@ def test_the_gravest_rule_comes_first(folder: Path, capfd: pytest.CaptureFixture
     assert (long["contracts"], long["share"]) == ("1", "0.2000")
 
 
+def test_rules_are_titled_in_the_language_asked_for(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    titles = {
+        language: table(capfd, "--ask", "rules", "--lang", language)[0]["title"]
+        for language in LANGUAGES
+    }
+    assert len(set(titles.values())) == len(LANGUAGES)
+
+
 def test_coverage_counts_what_was_not_read(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     counts = {row["what"]: row["contracts"] for row in table(capfd, "--ask", "coverage")}
     assert counts["Contracts"] == "5"
