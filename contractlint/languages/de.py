@@ -76,7 +76,7 @@ WRITING = Writing(
         # nachfolgend „Anbieter" genannt, im Folgenden: „Kunde"
         pattern(
             r"""(?:nachfolgend|nachstehend|fortan|[Ii]m\s+(?:[Ff]olgenden|[Ww]eiteren))
-            (?:\s+(?:auch|kurz|jeweils|gemeinsam|einzeln|zusammen|als|nur))*\s*[:,–-]?\s*
+            (?:\s+(?:auch|kurz|jeweils|gemeinsam|einzeln|zusammen|als|nur))*\s*+[:,–-]?\s*+
             (?:der\s+|die\s+|das\s+)?["„“”»«›‹‚'](?:(?:der|die|das|den)\s+)?
             (?P<term>[^"„“”»«›‹\n()]{2,60}?)["“”»«›‹‘']""",
             re.VERBOSE,
@@ -84,7 +84,7 @@ WRITING = Writing(
         # (nachfolgend Anbieter genannt), (im Folgenden: Kunde)
         pattern(
             r"""\((?:nachfolgend|im\s+(?:[Ff]olgenden|[Ww]eiteren)|kurz|fortan)
-            (?:\s+(?:auch|kurz|als|gemeinsam))*\s*[:,–-]?\s*(?:der\s+|die\s+|das\s+)?
+            (?:\s+(?:auch|kurz|als|gemeinsam))*\s*+[:,–-]?\s*+(?:der\s+|die\s+|das\s+)?
             (?P<term>[A-ZÄÖÜ][\w-]+(?:[ ][A-ZÄÖÜ][\w-]+){0,2})
             (?:\s+(?:genannt|bezeichnet))?\s*\)""",
             re.VERBOSE,

@@ -83,14 +83,14 @@ WRITING = Writing(
         # zwany dalej „Operatorem", zwaną w dalszej części umowy Spółką
         pattern(
             r"""(?:zwan|określan|nazywan)\w{1,3}\s+(?:(?:w\s+)?(?:dalej|dalszej)
-            (?:\s+(?:części|treści)(?:\s+\w+)?)?)(?:\s+(?:łącznie|także|również|jako))*\s*[:,–-]?\s*
+            (?:\s+(?:części|treści)(?:\s+\w+)?)?)(?:\s+(?:łącznie|także|również|jako))*\s*+[:,–-]?\s*+
             [„"”“»«'‚]*(?P<term>[A-ZĄĆĘŁŃÓŚŹŻ][\w.-]+(?:[ ][A-ZĄĆĘŁŃÓŚŹŻ][\w-]+){0,3})""",
             re.VERBOSE,
         ),
         # (dalej: „Usługa"), (dalej jako „Klient")
         pattern(
             r"""\((?:w\s+)?(?:dalej|dalszej\s+(?:części|treści)(?:\s+\w+)?)
-            (?:\s+(?:także|również|jako|łącznie|zwan\w{1,3}))*\s*[:,–-]?\s*
+            (?:\s+(?:także|również|jako|łącznie|zwan\w{1,3}))*\s*+[:,–-]?\s*+
             [„"”“»«]+(?P<term>[^"„”“»«\n()]{2,60}?),?[„"”“»«]""",
             re.VERBOSE,
         ),

@@ -79,7 +79,7 @@ WRITING = Writing(
         # v nadaljevanju: »Naročnik«, v nadaljnjem besedilu ponudnik
         pattern(
             r"""(?:v\s+nadaljevanju|v\s+nadaljnjem\s+besedilu|nadalje|odslej)
-            (?:\s+(?:besedila|tudi|imenovan\w{0,3}|kot|skupaj))*\s*[:,–-]?\s*
+            (?:\s+(?:besedila|tudi|imenovan\w{0,3}|kot|skupaj))*\s*+[:,–-]?\s*+
             (?:["“”„»«'](?P<term>\w[^"“”„»«'\n]{1,50}?)["“”»«']
             |(?P<bare>\w[\w-]{2,}(?:[ ][\w-]+){0,2}?)
             (?=[).,;]|$|\s(?:in|ali|ter|na|s|z|se|je)\b))""",

@@ -15,7 +15,9 @@ _TITLE = pattern(
     r"|содержание|оглавление|kazalo|kazalo vsebine|vsebina",
     re.IGNORECASE,
 )
-_PAGE = pattern(r"[\s.…_]*\d{1,3}$")
+# The number of a page, and what leads to it, read from the right.
+_PAGE = pattern(r"\d{1,3}$")
+_LEADER = pattern(r"[\s.…_]*")
 # No title is longer.
 _TITLE_ENDS = 30
 _LEAST = 3
@@ -91,11 +93,20 @@ def _listed(run: list[int], end: int) -> list[int]:
     return run if len(run) >= _LEAST and run[-1] == end - 1 else []
 
 
+def _without_page(shown: str) -> str:
+    page = _PAGE.search(shown[-3:])
+    if page is None:
+        return shown
+    bare = shown[: len(shown) - len(page[0])]
+    leader = _LEADER.match(bare[::-1])
+    return bare[: len(bare) - leader.end()] if leader else bare
+
+
 def _heading(shown: str, label: Label) -> str:
     """A numbered heading in letters that compare, "" for any other block."""
     if not label.numbers or len(shown.split(None, _FEW_WORDS)) > _FEW_WORDS:
         return ""
-    bare = _PAGE.sub("", shown.strip())
+    bare = _without_page(shown.strip())
     if bare[-1:] in (";", ",") or not any(map(str.isalpha, bare)):
         return ""
     return " ".join((*label.numbers, *re.findall(r"[^\W\d_]+", bare.casefold())))

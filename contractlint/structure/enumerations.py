@@ -8,6 +8,8 @@ from contractlint.records import dataclass
 from contractlint.structure.parts import Node, Part
 from contractlint.structure.sentences import Utterance
 
+# No list of a person's is nested deeper.
+_DEEPEST = 30
 _FINAL = ".;!?…"
 # "Early termination | EUR 150": more words than this are a clause in a cell, not a row's name.
 _MOST_NAMING_WORDS = 12
@@ -96,7 +98,7 @@ class _Lists:
         """Opens a list after a part that ends in a colon, or runs on into lower-case items."""
         part = self.parts[index]
         shown = self._shown(part).rstrip(_TRAILING)
-        if not shown:
+        if not shown or len(chain) > _DEEPEST:
             return
         if shown[-1] == ":":
             self.open.append(_Opening(chain, part, colon=True))

@@ -105,7 +105,7 @@ def ordinal(part: str, kind: Kind) -> int:
 _NUMBER = r"\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?)*"
 _MARK = r"(?:(?i:nr|no)\b\.?|№|št\.|n°)"
 _WORD_FIRST = pattern(
-    rf"(?P<word>§§?|[^\W\d_]+)\.?\s*{_MARK}?\s*"
+    rf"(?P<word>§§?|[^\W\d_]+)\.?\s*+{_MARK}?\s*+"
     rf"(?P<number>{_NUMBER}|[IVXLC]+\b|[A-ZА-Я]\b)(?P<tail>(?:\s?\(\w{{1,4}}\))*)"
 )
 _THEN = pattern(rf",?\s*(?P<word>[^\W\d_]+)\.?\s*(?P<number>{_NUMBER}|[a-z])(?!\w)")

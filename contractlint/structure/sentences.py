@@ -12,11 +12,19 @@ from contractlint.patterns import pattern
 from contractlint.records import dataclass
 from contractlint.structure import numbering
 
-# A mark that may end a sentence, closing quotes and brackets, white space, and what comes then.
-# It begins with one character, so that the search leaps from one of these to the next.
+# A mark that may end a sentence, closing quotes and brackets, white space, and what comes then. It
+# begins with one character, so that the search leaps from one of these to the next, takes all marks
+# in a row whether they end anything or not, and no repetition gives back what it has taken: the
+# time does not grow faster than the text.
 _END = pattern(
-    r"[.!?…][.!?…]*(?P<closing>[\"'”“»«’)\]]*)(?=\s+[\"'„“”»«‘(\[–—•-]*\s*(?P<next>\w+|§)(?P<dot>\.?))"
+    r"[.!?…][.!?…]*+(?:(?P<closing>[\"'”“»«’)\]]*+)"
+    r"(?=\s++[\"'„“”»«‘(\[–—•-]*+\s*+(?P<next>\w+|§)(?P<dot>\.?)))?"
 )
+# No enumeration of a person's is nested deeper.
+_DEEPEST = 10
+_SOMETHING = pattern(r"\S")
+# As far back as one looks for a word before white space.
+_REACH = 400
 _WORD_BEFORE = pattern(r"[^\s()\[\]\"„“«»–—]+$")
 _INLINE_LABEL = pattern(r"[(\d•◦▪■●–-]")
 _GERMAN_BEFORE_DAY = words("am bis zum vom der des dem den im ab jeder jedes jeden die das seit")
@@ -64,13 +72,16 @@ def _lettered_words() -> frozenset[str]:
     return frozenset(word for word in numbering.vocabulary() if len(word) > 2)
 
 
-def split(text: str, span: Span, language: str) -> list[Utterance]:
-    """The sentences of a block without its label; inline enumerations become items."""
-    first = _FIRST_ITEM.search(text, span.start, span.end)
+def split(text: str, span: Span, language: str, depth: int = 0) -> list[Utterance]:
+    """The sentences of a block without its label; inline enumerations become items.
+
+    `depth`: in how many enumerations the block is an item itself.
+    """
+    first = _FIRST_ITEM.search(text, span.start, span.end) if depth < _DEEPEST else None
     if first is not None:
         markers = _inline_items(text, Span(first.start(), span.end))
         if markers:
-            return _with_items(text, span, markers, language)
+            return _with_items(text, span, markers, language, depth)
     return [Utterance(each) for each in _plain(text, span, language)]
 
 
@@ -89,7 +100,7 @@ def _plain(text: str, span: Span, language: str) -> list[Span]:
     found: list[Span] = []
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
-        if _ends(text, start, match, habits):
+        if match["next"] and _ends(text, start, match, habits):
             _append(found, text, start, match.end())
             start = match.end()
     _append(found, text, start, span.end)
@@ -131,21 +142,25 @@ def _ends(text: str, start: int, match: re.Match[str], habits: _Habits) -> bool:
 
 def _is_lettered(text: str, start: int, position: int) -> bool:
     """Whether the capital before a full stop is a name ("Annex A."), no initial ("A. Smith")."""
-    word = _WORD_BEFORE.search(text[start:position].rstrip()[-30:])
+    word = _last_word(text, start, position)
     return word is not None and word[0].lower() in _lettered_words()
 
 
 def _ends_after_number(
     text: str, start: int, before: re.Match[str], following: str, habits: _Habits
 ) -> bool:
-    if following[0].isdigit() or not text[start : before.start()].strip():
+    if following[0].isdigit() or not _SOMETHING.search(text, start, before.start()):
         return False
     if following.lower() in habits.months:
         return False
     if habits.code != "de" or len(before[0]) > 2:
         return True
-    word = _WORD_BEFORE.search(text[start : before.start()].rstrip()[-30:])
+    word = _last_word(text, start, before.start())
     return word is None or word[0].lower() not in _GERMAN_BEFORE_DAY
+
+
+def _last_word(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _WORD_BEFORE.search(text[max(start, end - _REACH) : end].rstrip()[-30:])
 
 
 def _inline_items(text: str, span: Span) -> list[re.Match[str]]:
@@ -169,14 +184,14 @@ def _is_next(before: re.Match[str], match: re.Match[str]) -> bool:
 
 
 def _with_items(
-    text: str, span: Span, markers: list[re.Match[str]], language: str
+    text: str, span: Span, markers: list[re.Match[str]], language: str, depth: int
 ) -> list[Utterance]:
     before = _plain(text, Span(span.start, markers[0].start()), language)
     found = [Utterance(each) for each in before]
     lead_in = len(found) - 1
     ends = [*(marker.start() for marker in markers[1:]), span.end]
     for marker, end in zip(markers, ends, strict=True):
-        nested = split(text, Span(marker.end(), end), language)
+        nested = split(text, Span(marker.end(), end), language, depth + 1)
         offset = len(found)
         for place, item in enumerate(nested):
             inner = item.under + offset if item.under >= 0 else -1
