@@ -20,8 +20,6 @@ _END = pattern(
     r"[.!?…][.!?…]*+(?:(?P<closing>[\"'”“»«’)\]]*+)"
     r"(?=\s++[\"'„“”»«‘(\[–—•-]*+\s*+(?P<next>\w+|§)(?P<dot>\.?)))?"
 )
-# No enumeration of a person's is nested deeper.
-_DEEPEST = 10
 _SOMETHING = pattern(r"\S")
 # As far back as one looks for a word before white space.
 _REACH = 400
@@ -72,16 +70,13 @@ def _lettered_words() -> frozenset[str]:
     return frozenset(word for word in numbering.vocabulary() if len(word) > 2)
 
 
-def split(text: str, span: Span, language: str, depth: int = 0) -> list[Utterance]:
-    """The sentences of a block without its label; inline enumerations become items.
-
-    `depth`: in how many enumerations the block is an item itself.
-    """
-    first = _FIRST_ITEM.search(text, span.start, span.end) if depth < _DEEPEST else None
+def split(text: str, span: Span, language: str) -> list[Utterance]:
+    """The sentences of a block without its label; inline enumerations become items."""
+    first = _FIRST_ITEM.search(text, span.start, span.end)
     if first is not None:
         markers = _inline_items(text, Span(first.start(), span.end))
         if markers:
-            return _with_items(text, span, markers, language, depth)
+            return _with_items(text, span, markers, language)
     return [Utterance(each) for each in _plain(text, span, language)]
 
 
@@ -184,14 +179,14 @@ def _is_next(before: re.Match[str], match: re.Match[str]) -> bool:
 
 
 def _with_items(
-    text: str, span: Span, markers: list[re.Match[str]], language: str, depth: int
+    text: str, span: Span, markers: list[re.Match[str]], language: str
 ) -> list[Utterance]:
     before = _plain(text, Span(span.start, markers[0].start()), language)
     found = [Utterance(each) for each in before]
     lead_in = len(found) - 1
     ends = [*(marker.start() for marker in markers[1:]), span.end]
     for marker, end in zip(markers, ends, strict=True):
-        nested = split(text, Span(marker.end(), end), language, depth + 1)
+        nested = split(text, Span(marker.end(), end), language)
         offset = len(found)
         for place, item in enumerate(nested):
             inner = item.under + offset if item.under >= 0 else -1
