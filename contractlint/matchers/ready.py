@@ -153,7 +153,7 @@ class _Binder:
             )
             for probe in rulebook.probes
         )
-        needed = [_needed(pattern) for pattern in self._numbered]
+        needed = [list(pattern.needed) for pattern in self._numbered]
         uses = Counter(chain.from_iterable(chain.from_iterable(needed)))
         for terms in needed:
             terms.sort(key=lambda any_of: sum(map(uses.__getitem__, any_of)))
@@ -180,15 +180,6 @@ class _Binder:
         self._numbered += patterns
         each = tuple((1 << number, pattern) for number, pattern in enumerate(patterns, first))
         return Patterns((1 << len(patterns)) - 1 << first, each)
-
-
-def _needed(pattern: Pattern) -> list[tuple[str, ...]]:
-    """The concepts of each term that only a concept can fill."""
-    return [
-        term.concepts
-        for term in pattern.terms
-        if term.concepts and not term.roles and term.quantity is None
-    ]
 
 
 def _known_by(needed: Sequence[Sequence[tuple[str, ...]]], rank: int) -> Mapping[str, int]:

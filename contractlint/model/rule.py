@@ -70,6 +70,9 @@ class Pattern:
     none: tuple[Term, ...] = ()
     plan: Any = field(default=None, init=False, compare=False, repr=False)
     _terms: tuple[Term, ...] | None = field(default=None, init=False, compare=False, repr=False)
+    _needed: tuple[tuple[str, ...], ...] | None = field(
+        default=None, init=False, compare=False, repr=False
+    )
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -81,6 +84,19 @@ class Pattern:
             object.__setattr__(self, "_terms", tuple(found))
             return tuple(found)
         return self._terms
+
+    @property
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """The concepts of each term that only a concept can fill; put together once, too."""
+        if self._needed is None:
+            found = tuple(
+                term.concepts
+                for term in self.terms
+                if term.concepts and not term.roles and term.quantity is None
+            )
+            object.__setattr__(self, "_needed", found)
+            return found
+        return self._needed
 
 
 # A condition on captures, parsed: ("and", a, b), ("not", a), (">", a, b), ("+", a, b), ("$",

@@ -26,9 +26,9 @@ from contractlint.model.rule import (
     Term,
     Texts,
 )
+from contractlint.rulebook.ahead import Row, Rows, ahead
 from contractlint.rulebook.pack import Pack
 
-Row = list[Any]
 # The fields that are kept as they are: texts, numbers, switches and None.
 _LIMIT = ("name", "value", "source", "status", "applies_from", "effect", "sector", "says")
 _LAW = (
@@ -81,14 +81,20 @@ def to_parts(
     book = {
         "rules": [_rule_row(rule, tables, roots) for rule in rules],
         "probes": [_probe_row(probe, tables) for probe in probes],
-        "patterns": tables.patterns,
-        "terms": tables.terms,
         "law": tables.laws,
+        "needed": tables.needed,
+        "needs": tables.needs,
     }
+    rows = {"patterns": _lines(tables.patterns), "terms": _lines(tables.terms)}
     codes = sorted({code for rule in rules for code in rule.texts})
     texts = {f"texts-{code}": _json(_texts_in(code, rules)) for code in codes}
     ways = {f"profile-{name}": _json(_profile_row(each)) for name, each in profiles.items()}
-    return {"book": _json(book), **ways, **texts}
+    return {"book": _json(book), **rows, **ways, **texts}
+
+
+def _lines(rows: Iterable[Row]) -> bytes:
+    """JSON lines: each is read when it is asked for."""
+    return b"\n".join(map(_json, rows))
 
 
 def _json(value: object) -> bytes:
@@ -106,12 +112,17 @@ def _row(record: object, names: Iterable[str]) -> Row:
 
 
 class _Tables:
-    """Terms, patterns and laws, each once; rows name them by their index."""
+    """Terms, patterns and laws, each once; rows name them by their index.
+
+    `needs` has for each pattern what it needs (`Pattern.needed`), by the index in `needed`.
+    """
 
     def __init__(self) -> None:
         self.terms: list[Row] = []
         self.patterns: list[Row] = []
         self.laws: list[Row] = []
+        self.needed: list[Row] = []
+        self.needs: list[Row] = []
         self._known: dict[str, int] = {}
 
     def _enter(self, table: list[Row], kind: str, row: Row) -> int:
@@ -142,7 +153,11 @@ class _Tables:
             self.term(pattern.following),
             [self.term(term) for term in pattern.none],
         ]
-        return self._enter(self.patterns, "pattern", row)
+        number = self._enter(self.patterns, "pattern", row)
+        if number == len(self.needs):
+            needed = (list(concepts) for concepts in pattern.needed)
+            self.needs.append([self._enter(self.needed, "needed", each) for each in needed])
+        return number
 
     def _element(self, element: Element) -> int | Row:
         if isinstance(element, Group):
@@ -231,58 +246,15 @@ class Reader:
         self._pack = pack
         self._texts: dict[str, Mapping[str, Row]] = {}
         self._heads = [_head(root) for root in roots]
-        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
-        self._terms = [
-            Term(tuple(concepts), tuple(roles), capture, quantity, polarity)
-            for concepts, roles, capture, quantity, polarity in plain["terms"]
+        rows = Rows(pack.part("patterns").split(b"\n"), pack.part("terms").split(b"\n"))
+        needed = [tuple(concepts) for concepts in plain["needed"]]
+        self._patterns = [
+            ahead(rows, number, tuple([needed[each] for each in needs]))
+            for number, needs in enumerate(plain["needs"])
         ]
-        self._patterns = [self._pattern(*row) for row in plain["patterns"]]
         self._laws = [Law(*row) for row in plain["law"]]
         self.rules = tuple(self._rule(row) for row in plain["rules"])
         self.probes = tuple(self._probe(row) for row in plain["probes"])
-
-    def _pattern(
-        self,
-        source: str,
-        elements: Row,
-        gaps: Row,
-        who: Row | None,
-        anchor: Row,
-        whose: Row | None,
-        owned: Row,
-        within_clause: bool,
-        heading: int,
-        previous: int,
-        following: int,
-        none: Row,
-    ) -> Pattern:
-        terms = self._terms
-        return Pattern(
-            source,
-            tuple(
-                terms[e] if isinstance(e, int) else Group(tuple(terms[i] for i in e[1:]), e[0])
-                for e in elements
-            ),
-            tuple(gaps),
-            self._set(who),
-            tuple(anchor),
-            self._set(whose),
-            tuple(owned),
-            within_clause,
-            self._term(heading),
-            self._term(previous),
-            self._term(following),
-            tuple(terms[i] for i in none),
-        )
-
-    def _set(self, names: Row | None) -> frozenset[str] | None:
-        if names is None:
-            return None
-        key = tuple(names)
-        return self._sets.get(key) or self._sets.setdefault(key, frozenset(key))
-
-    def _term(self, number: int) -> Term | None:
-        return None if number < 0 else self._terms[number]
 
     def _all(self, numbers: Row) -> tuple[Pattern, ...]:
         return tuple(self._patterns[number] for number in numbers)

@@ -1,11 +1,13 @@
 """What is kept between runs: the same, or built anew; in one step, and never as code."""
 
+import copy
 import pickle
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,8 @@ from hypothesis import strategies as st
 
 from contractlint import storage
 from contractlint.errors import ConfigError, RuleError
-from contractlint.model.rule import Rulebook
+from contractlint.model.rule import Pattern, Rulebook
+from contractlint.records import replace
 from contractlint.rulebook import pack as packs
 from contractlint.rulebook.book import KIND, key_of, load
 from contractlint.rulebook.compiled import Forms, _forms, from_pack, to_parts
@@ -117,6 +120,29 @@ def test_the_rulebook_of_a_pack_is_that_of_the_rules(cache: Path) -> None:
     assert _same(made, fresh)
     assert _same(read, fresh)
     assert [file.name for file in (cache / FOLDER).glob("book-*")] != []
+
+
+def test_a_pattern_is_read_when_it_is_asked_for(cache: Path) -> None:
+    load()
+    fresh = rulebook_of(open_shelf()).rules[0].match[0]
+    ask: dict[str, Callable[[Any], object]] = {
+        "source": lambda pattern: pattern.source,
+        "terms": lambda pattern: pattern.terms,
+        "plan": lambda pattern: pattern.plan,
+        "equal": lambda pattern: pattern == fresh and fresh == pattern,
+        "hash": hash,
+        "repr": repr,
+        "copy": copy.copy,
+        "pickle": lambda pattern: pickle.loads(pickle.dumps(pattern)),
+        "replace": lambda pattern: replace(pattern, who=None),
+    }
+    for name, question in ask.items():
+        pattern = load().rules[0].match[0]
+        assert pattern.needed == fresh.needed
+        assert type(pattern) is not Pattern, name
+        assert question(pattern) == question(fresh), name
+        assert type(pattern) is Pattern, name
+    assert not hasattr(load().rules[0].match[0], "nothing")
 
 
 @pytest.mark.parametrize("profile", ["de-b2c", "b2b", "pl-b2c-telecom"])
