@@ -126,17 +126,17 @@ def _bare(text: str, start: int, end: int) -> Edit:
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where characters were before edits: `starts` are those of the stretches left as they were.
-
-    Stretch i is [old[i], old[i] + length) in the old text and begins at new[i] in the new one.
+    """Where characters were before edits: edit i begins at starts[i], and what is seen of it at
+    shown[i] in the new text.
     """
 
     edits: Sequence[Edit]
+    starts: Sequence[int]
     shown: Sequence[int]
 
     def new(self, old: int) -> int:
         """The place of a character of the old text; the next one for what is not shown."""
-        index = bisect_right(self.edits, old, key=lambda edit: edit.start) - 1
+        index = bisect_right(self.starts, old) - 1
         if index < 0:
             return old
         edit, start = self.edits[index], self.shown[index]
@@ -185,7 +185,7 @@ def _edited(document: Document, edits: Sequence[Edit]) -> Document:
         length += len(edit.shown)
         parts += (text[done : edit.start], edit.shown)
         done = edit.end
-    places = _Places(edits, shown)
+    places = _Places(edits, [edit.start for edit in edits], shown)
     recognised = document.recognised
     if recognised is not None:
         doubtful = tuple(map(places.span, recognised.doubtful))
@@ -213,10 +213,11 @@ def _pieces(pieces: Iterable[Piece], places: _Places) -> Iterator[Piece]:
     """The pieces, each cut where characters came or went, so that offsets in them stay true."""
     for piece in pieces:
         start, end = piece.span.start, piece.span.end
-        first = bisect_right(places.edits, start, key=lambda edit: edit.end)
-        for edit in places.edits[first:]:
-            if edit.start >= end:
-                break
+        first = max(0, bisect_right(places.starts, start) - 1)
+        last = bisect_left(places.starts, end)
+        for edit in places.edits[first:last]:
+            if edit.end <= start:
+                continue
             yield from _part(piece, start, edit.start, places)
             yield from _part(piece, max(start, edit.start), min(end, edit.end), places)
             start = edit.end
