@@ -15,6 +15,7 @@ from contractlint.model.document import (
 )
 from contractlint.patterns import pattern
 from contractlint.readers.disguise import as_seen
+from contractlint.readers.docx_active import active
 from contractlint.readers.docx_body import Walk
 from contractlint.readers.docx_comments import Commented, remarks
 from contractlint.readers.docx_names import w
@@ -70,7 +71,7 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
             furniture=_furniture(package, relations, walk, raw),
             digest=hashlib.sha256(data).hexdigest(),
             pages=_pages(package),
-            unread=tuple(dict.fromkeys(walk.inline.unread)),
+            unread=tuple(dict.fromkeys((*walk.inline.unread, *active(package)))),
             remarks=()
             if comments is None or walk.commented is None
             else tuple(remarks(comments, walk.commented, sheet.pieces)),

@@ -12,6 +12,7 @@ from contractlint.patterns import pattern
 from contractlint.readers import pdf_columns, pdf_faults, pdf_layers, pdf_margins, pdfium
 from contractlint.readers.disguise import as_seen
 from contractlint.readers.limits import over
+from contractlint.readers.pdf_active import active
 from contractlint.readers.pdf_characters import gibberish
 from contractlint.readers.pdf_furniture import furniture_of
 from contractlint.readers.pdf_lines import Line, lines_of
@@ -140,7 +141,7 @@ def _document(
             ),
             digest=hashlib.sha256(file.data).hexdigest(),
             pages=len(sheets),
-            unread=_unread(file.data, sheets, faults, reading),
+            unread=(*_unread(file.data, sheets, faults, reading), *active(file)),
             read_share=readable / (len(sheets) - blank),
             recognised=_recognised_in(text.origins),
             locator=PdfLocator(file, text.origins),

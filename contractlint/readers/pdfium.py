@@ -48,6 +48,8 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDF_GetLastError": (ctypes.c_ulong,),
     "FPDF_GetPageCount": (_INT, _HANDLE),
     "FPDF_GetFormType": (_INT, _HANDLE),
+    "FPDFDoc_GetJavaScriptActionCount": (_INT, _HANDLE),
+    "FPDFDoc_GetAttachmentCount": (_INT, _HANDLE),
     "FPDF_LoadPage": (_HANDLE, _HANDLE, _INT),
     "FPDF_ClosePage": (None, _HANDLE),
     "FPDF_GetPageBoundingBox": (_INT, _HANDLE, _RECTANGLE),

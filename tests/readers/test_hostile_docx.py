@@ -236,3 +236,38 @@ def test_a_paragraph_of_megabytes_is_read_in_bounds(tmp_path: Path, text: str) -
     body = f"<w:p><w:r><w:t>{text.replace('<', '&lt;') * 300_000}</w:t></w:r></w:p>"
     found = read_bounded(tmp_path, "a.docx", packed(body, stored=True))
     assert found.text.count(text.strip()) == 300_000
+
+
+def linked(kind: str, target: str) -> str:
+    """A .rels part with one external link."""
+    made = relationships([("x", kind, target)])
+    return made.replace("/></Rel", ' TargetMode="External"/></Rel')
+
+
+@pytest.mark.parametrize(
+    ("parts", "named"),
+    [
+        ({"word/vbaProject.bin": "macro"}, "macros in the file"),
+        ({"word/activeX/activeX1.bin": "x"}, "controls (ActiveX) in the file"),
+        (
+            {"word/_rels/settings.xml.rels": linked("attachedTemplate", "http://127.0.0.1/x.dotm")},
+            "what is loaded from elsewhere (attachedTemplate: http://127.0.0.1/x.dotm)",
+        ),
+        (
+            {"word/_rels/header1.xml.rels": linked("image", "\\\\127.0.0.1\\share\\x.png")},
+            "what is loaded from elsewhere (image: \\\\127.0.0.1\\share\\x.png)",
+        ),
+        (
+            {"word/_rels/settings.xml.rels": linked("subDocument", "part2.docx")},
+            "text of the contract (subDocument: part2.docx)",
+        ),
+        ({"word/_rels/settings.xml.rels": linked("hyperlink", "http://127.0.0.1/")}, ""),
+    ],
+)
+def test_what_would_run_or_be_fetched_is_named(
+    tmp_path: Path, parts: dict[str, str], named: str
+) -> None:
+    found = read_bounded(tmp_path, "a.docx", packed(FEE, parts))
+    assert found.text == "The fee may rise."
+    assert [what for what, _ in found.unread] == ([named] if named else [])
+    assert not found.touched
