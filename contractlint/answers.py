@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from contractlint.cache.environment import environment
 from contractlint.records import dataclass, replace
@@ -46,6 +46,7 @@ class Answers:
     ) -> None:
         self.rules: int | None = None
         self._sources = sources
+        self._shared: dict[Any, Any] = {}
         self._memory = memory
         self.digests: Sequence[str] = () if memory is None else digests(sources, settings, memory)
         self._basis = "" if memory is None else basis_in(memory, settings)
@@ -59,7 +60,9 @@ class Answers:
 
         kept = self._memory.recall(self._key(index))
         rules, _, data = (kept or b"").partition(b"\n")
-        report = unpacked(data, self._sources[index].name) if rules.isdigit() else None
+        report = (
+            unpacked(data, self._sources[index].name, self._shared) if rules.isdigit() else None
+        )
         if report is not None:
             self.rules = int(rules)
         return report

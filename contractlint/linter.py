@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contractlint.answers import Answers, Checked, checked
+from contractlint.cache.crowd import MOST_OPEN, Crowd, kept
 from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.records import replace
@@ -80,18 +81,21 @@ def lint(
     """
     sources = [path if isinstance(path, Source) else Source(path) for path in paths]
     answers = Answers(sources, settings, cache)
-    files: dict[int, FileReport] = {}
+    found = _Found(len(sources))
 
     def finish(index: int, file: FileReport) -> None:
-        files[index] = file if settle is None else settle(file)
+        settled = file if settle is None else settle(file)
+        found.add(index, settled)
         if done is not None:
-            done(files[index])
+            done(settled)
 
     for index in range(len(sources)):
         if (known := answers.recall(index)) is not None:
             finish(index, known)
     # The largest are begun first: who gets one last makes all others wait.
-    order = sorted(set(range(len(sources))) - files.keys(), key=lambda i: (-_size(sources[i]), i))
+    order = sorted(
+        set(range(len(sources))) - found.paths.keys(), key=lambda i: (-_size(sources[i]), i)
+    )
     outcomes = run_all(
         partial(_checked, settings=settings, verify=verify, keeps=cache is not None),
         (sources[index] for index in order),
@@ -105,10 +109,32 @@ def lint(
             finish(index, _learned(outcome, index, answers, sources[index], settings.bounds))
     if answers.rules is None:
         answers.rules = _rules(settings, verify)
-    ordered = sorted(files.items(), key=lambda item: (item[1].path, item[0]))
-    return Report(
-        tuple(file for _, file in ordered), settings.profile, settings.language, answers.rules
-    )
+    return Report(found.in_order(), settings.profile, settings.language, answers.rules)
+
+
+class _Found:
+    """The reports of a run by the number of their source. Not frozen: they come one by one."""
+
+    def __init__(self, total: int) -> None:
+        self.paths: dict[int, str] = {}
+        self._open: dict[int, FileReport] = {}
+        self._packed: dict[int, tuple[str, bytes]] = {}
+        self._is_crowd = total > MOST_OPEN
+
+    def add(self, index: int, file: FileReport) -> None:
+        """One more; of very many only the packed form is kept."""
+        self.paths[index] = file.path
+        if self._is_crowd:
+            self._packed[index] = kept(file)
+        else:
+            self._open[index] = file
+
+    def in_order(self) -> Sequence[FileReport]:
+        """All of them, by path."""
+        order = [index for index, _ in sorted(self.paths.items(), key=lambda each: each[::-1])]
+        if self._is_crowd:
+            return Crowd([self._packed[index] for index in order])
+        return tuple(self._open[index] for index in order)
 
 
 def _rules(settings: Settings, verify: Verify | None) -> int:

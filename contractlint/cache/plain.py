@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from contractlint.model import document, facts, finding, nearness, phrase, quantity
+from contractlint.model import document, facts, finding, nearness, phrase, quantity, suppression
 from contractlint.model.report import Coverage, FileReport, Score, Ungraded, Working
 
 # The first item of a list tells what the others make. What is stored never meets another version
@@ -24,6 +24,7 @@ _RECORDS: tuple[type, ...] = (
     facts.Facts, facts.Fact, facts.ExitCost, facts.Milestone, facts.Path, facts.Step,
     facts.Right, facts.Incorporated,
     nearness.Nearness, nearness.Approach, nearness.Obstacle, nearness.Term,
+    suppression.Suppressed,
 )  # fmt: skip
 _TUPLE, _DECIMAL, _DATE, _SEVERITY, _CONFIDENCE, _PATH, _FIRST = range(7)
 _TAGS: Mapping[type, int] = {record: tag for tag, record in enumerate(_RECORDS, _FIRST)}
@@ -40,10 +41,15 @@ def packed(report: FileReport) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
-def unpacked(data: bytes, path: str) -> FileReport | None:
-    """The report, for a file of that name; None for bytes that are damaged or foreign."""
+def unpacked(data: bytes, path: str, shared: dict[Any, Any] | None = None) -> FileReport | None:
+    """The report, for a file of that name; None for bytes that are damaged or foreign.
+
+    What is `shared` with reports that were unpacked before is the same objects: the texts of rules
+    are most of what a thousand reports hold.
+    """
     try:
-        found = _made(json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass")), path)
+        text = zlib.decompress(data).decode("utf-8", "surrogatepass")
+        found = _made(json.loads(text), path, {} if shared is None else shared)
     except (zlib.error, ValueError, TypeError, KeyError, IndexError, ArithmeticError):
         return None
     except RecursionError:
@@ -73,7 +79,7 @@ def _plain(value: Any, path: str) -> object:
     raise TypeError(f"a report may not hold a {kind.__name__}")
 
 
-def _made(value: Any, path: str) -> Any:
+def _made(value: Any, path: str, shared: dict[Any, Any]) -> Any:
     """The object that plain data stands for."""
     makers: dict[int, Callable[..., Any]] = {
         _TUPLE: lambda *items: items,
@@ -86,6 +92,15 @@ def _made(value: Any, path: str) -> Any:
     }
 
     def made(node: list[Any]) -> Any:
-        return makers[node[0]](*[made(each) if type(each) is list else each for each in node[1:]])
+        return makers[node[0]](
+            *[
+                made(each)
+                if type(each) is list
+                else shared.setdefault(each, each)
+                if type(each) is str
+                else each
+                for each in node[1:]
+            ]
+        )
 
     return made(value)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from contractlint.cache import Cache
+from contractlint.cache.crowd import MOST_OPEN, Crowd, kept
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.check import look_of
 from contractlint.cli.echo import complain
@@ -20,7 +21,7 @@ from contractlint.config import Config
 from contractlint.errors import UnreadableFile
 from contractlint.linter import lint
 from contractlint.model.finding import Severity
-from contractlint.model.report import Report
+from contractlint.model.report import FileReport, Report
 from contractlint.settings import Settings
 
 
@@ -83,10 +84,16 @@ def joined(reports: Sequence[Report]) -> Report:
     """One report of several, in the order of the files' names."""
     if len(reports) == 1:
         return reports[0]
-    files = sorted((file for report in reports for file in report.files), key=lambda f: f.path)
+    files: Sequence[FileReport]
+    if sum(len(report.files) for report in reports) > MOST_OPEN:
+        crowd = (kept(file) for report in reports for file in report.files)
+        files = Crowd(sorted(crowd, key=lambda each: each[0]))
+    else:
+        found = (file for report in reports for file in report.files)
+        files = tuple(sorted(found, key=lambda file: file.path))
     profiles = dict.fromkeys(report.profile for report in reports)
     return Report(
-        tuple(files),
+        files,
         ", ".join(profiles),
         reports[0].language,
         max(report.rules for report in reports),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from contractlint.model.document import Block, Recognised, Remark, Unread
@@ -116,7 +117,7 @@ class FileReport:
 class Report:
     """All files of a run, in the order of their paths."""
 
-    files: tuple[FileReport, ...]
+    files: Sequence[FileReport]
     profile: str
     language: str
     rules: int
