@@ -15,7 +15,7 @@ from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.records import replace
 from contractlint.settings import DEFAULT, Settings, Source
-from contractlint.workers import Bounds, Outcome, run_all, tell
+from contractlint.workers import UNBOUND, Bounds, Outcome, run_all, tell
 
 if TYPE_CHECKING:
     from contractlint.cache import Cache
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         nearness_of,
         rulebook_for,
         rules_in_force,
-        versions,
     )
 
 __all__ = [
@@ -182,6 +181,26 @@ def _size(source: Source) -> int:
         return source.path.stat().st_size
     except OSError:
         return 0
+
+
+def versions(sources: Sequence[Source], bounds: Bounds = UNBOUND) -> list[Source]:
+    """Each file once for every author of tracked changes in it, and once where there are none."""
+    authors: dict[int, tuple[str, ...]] = {}
+    with closing(run_all(_authors, sources, bounds=bounds)) as outcomes:
+        for outcome in outcomes:
+            # Where there is none because the file can't be read, to read it will say why.
+            authors[outcome.index] = outcome.value or ()
+    return [
+        version
+        for index, source in enumerate(sources)
+        for version in [replace(source, author=a) for a in authors[index]] or [source]
+    ]
+
+
+def _authors(source: Source) -> tuple[str, ...]:
+    from contractlint import readers
+
+    return readers.authors(source.path, shown=source.name, data=source.data)
 
 
 def lint_file(

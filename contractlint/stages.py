@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
 from contractlint import analysis, matchers, readers, structure
-from contractlint.errors import UnreadableFile
 from contractlint.facts import facts_of
 from contractlint.incorporation import incorporated_in
 from contractlint.matchers.index import Index
@@ -36,18 +35,6 @@ PageDone = Callable[[int, int], None]
 _UNSPOKEN = msgid("the text from “{start} …” (sentences: {count})")
 _OTHER_LANGUAGE = msgid("in the language '{language}', which no rule speaks")
 _NO_LANGUAGE = msgid("in another language, which no rule speaks")
-
-
-def versions(sources: Iterable[Source]) -> list[Source]:
-    """Each file once for every author of tracked changes in it, and once where there are none."""
-    found: list[Source] = []
-    for source in sources:
-        try:
-            authors = readers.authors(source.path, shown=source.name, data=source.data)
-        except UnreadableFile:
-            authors = ()  # to read it will say why
-        found += [replace(source, author=author) for author in authors] or [source]
-    return found
 
 
 def contract_of(document: Document, given: Given = NOTHING) -> Contract:

@@ -40,7 +40,7 @@ from contractlint.config import Config, config_for
 from contractlint.config.acceptances import ledger_for
 from contractlint.errors import ConfigError
 from contractlint.records import replace
-from contractlint.settings import Source
+from contractlint.settings import Settings, Source
 
 if TYPE_CHECKING:
     from contractlint.reports.terminal import Look
@@ -162,11 +162,7 @@ def _checked(args: argparse.Namespace) -> int:
     outputs = outputs_of(args.outputs)
     texts = wants_text(outputs) or args.sidecar is not None
     runs = [
-        Run(
-            config,
-            replace(asked(args, config), texts=texts),
-            tuple(_versions(found) if wants_each_author(args, config) else found),
-        )
+        _run(args, config, replace(asked(args, config), texts=texts), found)
         for config, found in targets(args)
     ]
     with cache_of(args) as cache:
@@ -182,10 +178,15 @@ def _checked(args: argparse.Namespace) -> int:
         return code
 
 
-def _versions(found: Sequence[Source]) -> Sequence[Source]:
-    from contractlint.stages import versions
+def _run(
+    args: argparse.Namespace, config: Config, settings: Settings, found: Sequence[Source]
+) -> Run:
+    """Some of the files, one version of each or one for each author."""
+    if wants_each_author(args, config):
+        from contractlint.linter import versions
 
-    return versions(found)
+        found = versions(found, settings.bounds)
+    return Run(config, settings, tuple(found))
 
 
 def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:

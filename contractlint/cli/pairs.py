@@ -8,10 +8,11 @@ from pathlib import Path, PurePath
 
 from contractlint.cli.git import Revision, has_commits
 from contractlint.cli.targets import sources
+from contractlint.config.amounts import bounds_of
 from contractlint.errors import ConfigError
+from contractlint.linter import versions
 from contractlint.records import dataclass
 from contractlint.settings import Source
-from contractlint.stages import versions
 from contractlint.triage.suppressions import contract_key
 
 Named = Mapping[str, Source]
@@ -79,7 +80,7 @@ def of_authors(paths: Sequence[str]) -> Iterator[Pair]:
     """
     for path in paths:
         source = Source(Path(path))
-        changed = [each for each in versions([source]) if each.author is not None]
+        changed = [each for each in versions([source], bounds_of(())) if each.author is not None]
         for version in changed:
             yield Pair(source, version)
         if len(changed) > 1:

@@ -66,8 +66,8 @@ def wants_each_author(args: argparse.Namespace, config: Config = SILENT) -> bool
 def documents(source: Source, args: argparse.Namespace) -> Iterator[tuple[str, Document]]:
     """The document in a file under its name; one for each author where that is asked for."""
     # Imported late: the flags are known without what reads.
+    from contractlint.linter import versions
     from contractlint.readers import read
-    from contractlint.stages import versions
 
     config = config_for(source.path)
     reading = reading_of(args, config)
