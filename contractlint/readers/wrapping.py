@@ -11,7 +11,10 @@ from contractlint.patterns import pattern
 from contractlint.records import dataclass
 
 # Everything that ends a line on paper, as an editor counts lines (form feed is a page break).
+_BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 LINE_BREAK = pattern(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+# What Python takes for line breaks but editors do not.
+_NO_BREAKS = "\x1c\x1d\x1e"
 
 # "(a)", "a)", "iv)", "-", "•": no line is wrapped so that it begins like this by chance.
 _ITEM = pattern(r"\([^\W\d_]{1,4}\)|(?:\d{1,3}|[^\W\d_]{1,2}|[ivx]{1,5})\)[ \t]|[-–—*•●▪◦‣·+][ \t]")
@@ -47,14 +50,29 @@ def lines(text: str) -> tuple[Line, ...]:
     """All lines of a text, empty ones too."""
     found: list[Line] = []
     start = 0
-    ends = [(match.start(), match.end()) for match in LINE_BREAK.finditer(text)]
-    for end, following in [*ends, (len(text), len(text))]:
-        raw = text[start:end]
-        begin = start + len(raw) - len(raw.lstrip())
+    for raw in _with_breaks(text):
         content = raw.strip()
+        if content:
+            begin = start if raw[0] == content[0] else start + len(raw) - len(raw.lstrip())
+        else:
+            begin = start + len(raw) - _length_of_break(raw)
         found.append(Line(len(found) + 1, start, Span(begin, begin + len(content)), content))
-        start = following
+        start += len(raw)
     return tuple(found)
+
+
+def _length_of_break(raw: str) -> int:
+    return 2 if raw.endswith("\r\n") else int(raw[-1:] in _BREAKS)
+
+
+def _with_breaks(text: str) -> list[str]:
+    """The lines of a text with what ends them; the last one has nothing at its end."""
+    if any(separator in text for separator in _NO_BREAKS):
+        ends = [match.end() for match in LINE_BREAK.finditer(text)]
+        parts = [text[start:end] for start, end in pairwise([0, *ends])]
+        return [*parts, text[ends[-1] :] if ends else text]
+    parts = text.splitlines(keepends=True)
+    return parts if parts and parts[-1][-1] not in _BREAKS else [*parts, ""]
 
 
 def begins_anew(line: str, following: str) -> bool:
