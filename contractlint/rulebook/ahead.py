@@ -14,6 +14,9 @@ Row = list[Any]
 # Where a pattern that is not read yet keeps what it is read from.
 _STASH: Any = vars(Pattern)["plan"]
 _NEEDED: Any = vars(Pattern)["_needed"]
+_TERMS: Any = vars(Pattern)["_terms"]
+_FIELDS = tuple([vars(Pattern)[name].__set__ for name in Pattern.__match_args__])
+_decoded = json.JSONDecoder().raw_decode
 
 
 class Rows:
@@ -21,21 +24,21 @@ class Rows:
 
     __slots__ = ("_known", "_patterns", "_sets", "_terms")
 
-    def __init__(self, patterns: Sequence[bytes], terms: Sequence[bytes]) -> None:
+    def __init__(self, patterns: Sequence[str], terms: Sequence[str]) -> None:
         self._patterns = patterns
         self._terms = terms
         self._known: dict[int, Term] = {}
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
 
-    def pattern(self, number: int) -> Pattern:
-        """The pattern itself."""
+    def pattern(self, number: int) -> tuple[object, ...]:
+        """The fields of a pattern, in their order."""
         (
             source, elements, gaps, who, anchor, whose, owned, within_clause, heading, previous,
             following, none,
-        ) = json.loads(self._patterns[number])  # fmt: skip
-        return Pattern(
+        ) = _decoded(self._patterns[number])[0]  # fmt: skip
+        return (
             source,
-            tuple(self._element(element) for element in elements),
+            tuple([self._element(element) for element in elements]),
             tuple(gaps),
             self._set(who),
             tuple(anchor),
@@ -45,13 +48,13 @@ class Rows:
             self._optional(heading),
             self._optional(previous),
             self._optional(following),
-            tuple(self._term(each) for each in none),
+            tuple([self._term(each) for each in none]),
         )
 
     def _element(self, element: int | Row) -> Term | Group:
         if isinstance(element, int):
             return self._term(element)
-        return Group(tuple(self._term(each) for each in element[1:]), element[0])
+        return Group(tuple([self._term(each) for each in element[1:]]), element[0])
 
     def _optional(self, number: int) -> Term | None:
         return None if number < 0 else self._term(number)
@@ -59,7 +62,7 @@ class Rows:
     def _term(self, number: int) -> Term:
         term = self._known.get(number)
         if term is None:
-            concepts, roles, capture, quantity, polarity = json.loads(self._terms[number])
+            concepts, roles, capture, quantity, polarity = _decoded(self._terms[number])[0]
             term = Term(tuple(concepts), tuple(roles), capture, quantity, polarity)
             self._known[number] = term
         return term
@@ -96,10 +99,9 @@ class _Ahead(Pattern):
 
     def _now(self) -> Pattern:
         rows, number = _STASH.__get__(self)
-        read = rows.pattern(number)
-        for name in Pattern.__match_args__:
-            object.__setattr__(self, name, getattr(read, name))
-        object.__setattr__(self, "_terms", None)
+        for put, value in zip(_FIELDS, rows.pattern(number), strict=True):
+            put(self, value)
+        _TERMS.__set__(self, None)
         _STASH.__set__(self, None)
         object.__setattr__(self, "__class__", Pattern)
         return self

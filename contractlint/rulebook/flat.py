@@ -92,6 +92,10 @@ def to_parts(
     return {"book": _json(book), **rows, **ways, **texts}
 
 
+def _read(pack: Pack, name: str) -> list[str]:
+    return pack.part(name).decode("utf-8", "surrogatepass").split("\n")
+
+
 def _lines(rows: Iterable[Row]) -> bytes:
     """JSON lines: each is read when it is asked for."""
     return b"\n".join(map(_json, rows))
@@ -246,7 +250,7 @@ class Reader:
         self._pack = pack
         self._texts: dict[str, Mapping[str, Row]] = {}
         self._heads = [_head(root) for root in roots]
-        rows = Rows(pack.part("patterns").split(b"\n"), pack.part("terms").split(b"\n"))
+        rows = Rows(_read(pack, "patterns"), _read(pack, "terms"))
         needed = [tuple(concepts) for concepts in plain["needed"]]
         self._patterns = [
             ahead(rows, number, tuple([needed[each] for each in needs]))
