@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from contractlint.matchers.plan import Wanted, plan_of, wanted_of
 from contractlint.matchers.reading import Sight
@@ -10,7 +11,7 @@ from contractlint.matchers.ready import Excuses, ReadyBook
 from contractlint.matchers.row import bits_of, rows_of
 from contractlint.matchers.sieve import Sieve
 from contractlint.matchers.text import Match, find, present
-from contractlint.matchers.unit import Unit, join
+from contractlint.matchers.unit import DENIALS, Unit, join
 from contractlint.model.contract import Contract
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.rule import Pattern, Scope, Term
@@ -46,8 +47,8 @@ class Index:
         }
         self._units: dict[int, Unit | None] = {}
         self._alive: dict[ReadyBook, int] = {}
-        # Of each row, the last words of the sentences in which a key or a term stands.
-        self._keys: list[dict[str, int]] = [{} for _ in self._rows]
+        # Of each row, the last words of the sentences in which a concept or another term stands.
+        self._concepts = [self._said_in(number) for number in range(len(self._rows))]
         self._terms: list[dict[Wanted, int]] = [{} for _ in self._rows]
         scale = max((s.lexicon.reach.gap_scale for s in self._sights.values()), default=1.0)
         self._sieves = [
@@ -60,15 +61,19 @@ class Index:
             len(self.sentences),
         )
 
+    def _said_in(self, row: int) -> dict[str, int]:
+        """Bits of the last words of a row's sentences in which each concept may stand."""
+        said: dict[str, int] = {}
+        for sight in self._sights.values():
+            for concept, lasts in self._rows[row].units_by_key(sight.scans[row].found).items():
+                said[concept] = said.get(concept, 0) | lasts
+        return said
+
     def alive(self, book: ReadyBook) -> int:
         """Bits of the patterns of a rulebook that could lie in this contract."""
         if book not in self._alive:
-            self._alive[book] = book.alive(self._concepts())
+            self._alive[book] = book.alive(set().union(*self._concepts))
         return self._alive[book]
-
-    def _concepts(self) -> set[str]:
-        """The concepts that the contract says."""
-        return {c for sight in self._sights.values() for scan in sight.scans for c in scan.found}
 
     def candidates(self, pattern: Pattern) -> int:
         """Bits of the units in which `pattern` may lie: every term of it stands near enough to the
@@ -77,7 +82,7 @@ class Index:
         plan = plan_of(pattern)
         units = 0
         for number, row in enumerate(self._rows):
-            lasts = self._lasts_with(plan.wanted, number)
+            lasts = self._lasts_with(plan.telling, number)
             if lasts & ~row.items:
                 lasts &= self._sieves[number].lasts(plan) | row.items
             for unit in row.numbers(lasts) if lasts else ():
@@ -94,38 +99,39 @@ class Index:
 
     def _lasts_with(self, terms: Sequence[Wanted], row: int) -> int:
         """Bits of the last words of a row's sentences in which each term may occur."""
-        known = self._terms[row]
+        said = self._concepts[row]
         lasts = self._rows[row].matchable
         for wanted in terms:
-            own = known.get(wanted)
-            if own is None:
-                own = known[wanted] = self._lasts(wanted.term, row)
-            lasts &= own
+            lasts &= said.get(wanted.concept, 0) if wanted.concept else self._lasts(wanted, row)
             if not lasts:
                 break
         return lasts
 
-    def _lasts(self, term: Term, row: int) -> int:
-        """Bits of the last words of a row's sentences in which a term may occur."""
-        if term.quantity is not None:
-            return self._lasts_of_key(f"${term.quantity}", row)
-        lasts = 0
-        for concept in term.concepts:
-            lasts |= self._lasts_of_key(concept, row)
-        for role in term.roles:
-            lasts |= self._lasts_of_key(f"@{role.partition('.')[0]}", row)
+    def _lasts(self, wanted: Wanted, row: int) -> int:
+        """The same of one term."""
+        known = self._terms[row]
+        lasts = known.get(wanted)
+        if lasts is None:
+            said = self._concepts[row]
+            lasts = 0
+            for concept in wanted.term.concepts:
+                lasts |= said.get(concept, 0)
+            for role, _, _ in wanted.roles:
+                lasts |= self._lasts_of_key(f"@{role}", row)
+            if wanted.term.quantity is not None:
+                lasts |= self._lasts_of_key(f"${wanted.term.quantity}", row)
+            known[wanted] = lasts
         return lasts
 
     def _lasts_of_key(self, key: str, row: int) -> int:
-        """The same of a concept, a party ("@customer") or a kind of quantity ("$money")."""
-        known = self._keys[row]
-        lasts = known.get(key)
-        if lasts is None:
-            said = 0
+        """The same of a party ("@customer") or a kind of quantity ("$money")."""
+        said = self._concepts[row]
+        if key not in said:
+            places = 0
             for sight in self._sights.values():
-                said |= sight.places(key, row)
-            lasts = known[key] = self._rows[row].units(said) if said else 0
-        return lasts
+                places |= sight.places(key, row)
+            said[key] = self._rows[row].units(places)
+        return said[key]
 
     def matches(self, pattern: Pattern, within: int | None = None) -> Iterator[Match]:
         """All matches of a pattern, sentence by sentence; `within` are the bits of allowed
@@ -179,6 +185,16 @@ class Index:
             self._units[number] = self._join(number)
         return self._units[number]
 
+    @cached_property
+    def _denying(self) -> int:
+        """Bits of the units in which something may be denied."""
+        units = 0
+        for row, said in zip(self._rows, self._concepts, strict=True):
+            for concept in DENIALS:
+                for unit in row.numbers(said.get(concept, 0)):
+                    units |= 1 << unit
+        return units
+
     def _join(self, number: int) -> Unit | None:
         sentence = self.sentences[number]
         if sentence.language not in self._sights:
@@ -187,7 +203,9 @@ class Index:
             (self._sights.get(self.sentences[part].language), part)
             for part in (*sentence.lead_ins, number)
         )
-        return join(self.contract, number, [(s, part) for s, part in parts if s is not None])
+        read = [(sight, part) for sight, part in parts if sight is not None]
+        denies = sentence.heading or bool(self._denying >> number & 1)
+        return join(self.contract, number, read, denies)
 
     def in_context(self, pattern: Pattern, number: int) -> bool:
         """Whether headings and neighbours of a sentence say what a pattern asks of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from contractlint.model.contract import Contract
 
@@ -79,6 +79,23 @@ class Row:
         """Bits of the last words of the sentences in which something is said at these places."""
         # What lies below a sentence's last bit is carried into it.
         return ((places_said & self._low) + self._low | places_said) & self._lasts
+
+    def units_by_key(
+        self, found: Mapping[str, Iterable[tuple[int, object, object, object]]]
+    ) -> dict[str, int]:
+        """The same of each key; its entries begin with the bits of places."""
+        low, lasts, leads, items = self._low, self._lasts, self._leads, self._items
+        units: dict[str, int] = {}
+        for key, entries in found.items():
+            said = 0
+            for entry in entries:
+                said |= entry[0]
+            last = ((said & low) + low | said) & lasts
+            if last & leads:
+                for place in places(last & leads):
+                    last |= items[place]
+            units[key] = last
+        return units
 
     def numbers(self, lasts: int) -> list[int]:
         """The sentences whose last words these are."""

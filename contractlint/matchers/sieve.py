@@ -49,6 +49,7 @@ class Sieve:
         self._scans = scans
         self._scale = scale
         self._places: dict[Wanted, Places | None] = {}
+        self._reached: dict[tuple[Wanted, int], int] = {}
         self._behind = {1: row.inside}
 
     def lasts(self, plan: Plan) -> int:
@@ -80,7 +81,7 @@ class Sieve:
         if not step.is_group:
             first = known[0].starts & near
             return known[0].ends_from(first) if first else 0
-        ends = self._forward(self._meeting(known, width - 1) & near, width - 1)
+        ends = self._forward(self._meeting(step, plan, width - 1) & near, width - 1)
         if len(known) < len(found):
             return ends
         last = 0
@@ -88,15 +89,25 @@ class Sieve:
             last |= each.ends
         return last & ends
 
-    def _meeting(self, terms: Sequence[Places], most: int) -> int:
+    def _meeting(self, step: Step, plan: Plan, most: int) -> int:
         """Where one of the terms begins and each other at most `most` words behind it."""
         some, all_of_them = 0, -1
-        for each in terms:
-            all_of_them &= self._backward(each.starts, most)
-            if not all_of_them:
-                return 0
-            some |= each.starts
+        for place in step.places:
+            term = plan.wanted[place]
+            there = self._stands(term)
+            if there is not None:
+                all_of_them &= self._before(term, there.starts, most)
+                if not all_of_them:
+                    return 0
+                some |= there.starts
         return some & all_of_them
+
+    def _before(self, term: Wanted, starts: int, most: int) -> int:
+        """From where a term begins at most `most` words behind; many patterns ask the same."""
+        known = self._reached.get((term, most))
+        if known is None:
+            known = self._reached[term, most] = self._backward(starts, most)
+        return known
 
     def _stands(self, wanted: Wanted) -> Places | None:
         """None of a party and a quantity, which may be anywhere."""
@@ -124,7 +135,7 @@ class Sieve:
         """`bits` and the `most` words of the sentence behind each."""
         reach = 0
         while reach < most:
-            by = min(reach or 1, most - reach)
+            by = min(reach + 1, most - reach)
             bits |= bits << by & self._behind_by(by)
             reach += by
         return bits
@@ -133,7 +144,7 @@ class Sieve:
         """`bits` and the `most` words of the sentence before each."""
         reach = 0
         while reach < most:
-            by = min(reach or 1, most - reach)
+            by = min(reach + 1, most - reach)
             bits |= (bits & self._behind_by(by)) >> by
             reach += by
         return bits

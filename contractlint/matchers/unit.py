@@ -30,6 +30,8 @@ DENIAL_REACH = 8
 FEW = 6
 
 
+# What says that something is not so.
+DENIALS = (NEGATION, NO, DENIED)
 # A sentence of a unit, and by how much its words are shifted.
 Part = tuple[Sight, int, int]
 
@@ -99,7 +101,8 @@ class Unit:
     """Words of lead-ins and sentence in one row, numbered so that the sentence keeps its own
     numbers.
 
-    `shifts` are (first, last, shift) of the lead-ins: word i of the contract stands at i + shift.
+    `denies`: something in it may deny something. `shifts` are (first, last, shift) of the lead-ins:
+    word i of the contract stands at i + shift.
     `standing`, `candidates`, `holders` and `longest` keep what was asked before: patterns share
     their terms.
     """
@@ -111,6 +114,7 @@ class Unit:
     last: int
     own: int
     spans: Contents
+    denies: bool = True
     shifts: tuple[tuple[int, int, int], ...] = ()
     standing: dict[Wanted, list[Words]] = field(default_factory=dict, compare=False, repr=False)
     candidates: dict[Wanted, list[Candidate]] = field(
@@ -118,11 +122,6 @@ class Unit:
     )
     holders: dict[Words, str] = field(default_factory=dict, compare=False, repr=False)
     longest: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def denies(self) -> bool:
-        """Whether anything in it denies anything."""
-        return any(concept in self.spans for concept in (NEGATION, NO, DENIED))
 
     @property
     def mentions(self) -> list[Mention]:
@@ -212,15 +211,27 @@ class Unit:
 
     def negated(self, span: Words, spent: Collection[Words] = ()) -> bool:
         """Whether a negation is felt at `span`; those `spent` belong to phrases of the pattern."""
+        if not self.denies:
+            return False
         reach = self.lexicon.reach
-        after = max(reach.after, 1) if self._is_modal(span) else reach.after
-        near = any(
-            self._feels(span, negation, before, after)
-            for concept, before in ((NEGATION, reach.before), (NO, reach.no))
-            for negation in self.around(concept, span[0] - before, span[1] + after)
-            if negation not in spent
+        return (
+            self._reached(NEGATION, reach.before, span, spent)
+            or self._reached(NO, reach.no, span, spent)
+            or self._denied(span)
         )
-        return near or self._denied(span)
+
+    def _reached(self, concept: str, before: int, span: Words, spent: Collection[Words]) -> bool:
+        """Whether a negation of a kind is felt at `span`."""
+        after = self.lexicon.reach.after
+        for negation in self.around(concept, span[0] - before, span[1] + max(after, 1)):
+            if negation in spent:
+                continue
+            behind = negation[0] - span[1]
+            if behind == 0 == after and self._is_modal(span):
+                after = 1
+            if self._feels(span, negation, before, after):
+                return True
+        return False
 
     def _denied(self, span: Words) -> bool:
         """Whether the sentence goes on to say that there is no such thing: "a fee is not
@@ -263,9 +274,11 @@ class Unit:
         )
 
 
-def join(contract: Contract, sentence: int, sights: Sequence[tuple[Sight, int]]) -> Unit:
-    """The unit of a sentence; `sights` are the sentences that are read, each with what reads it:
-    the lead-ins from outermost to innermost, then the sentence itself.
+def join(
+    contract: Contract, sentence: int, sights: Sequence[tuple[Sight, int]], denies: bool
+) -> Unit:
+    """The unit of a sentence; `denies`: it may deny something; `sights` are the sentences that are
+    read, each with what reads it: the lead-ins from outermost to innermost, then the sentence.
     """
     bounds = contract.words.sentences
     own = end = bounds[sentence]
@@ -284,5 +297,6 @@ def join(contract: Contract, sentence: int, sights: Sequence[tuple[Sight, int]])
         bounds[sentence + 1],
         own,
         Contents(parts[::-1]),
+        denies,
         tuple(shifts),
     )
