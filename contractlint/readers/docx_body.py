@@ -58,7 +58,7 @@ _LOWEST_OUTLINE: Final = 9  # "body text"
 _TRANSPARENT: Final = frozenset(
     {CONTENT_CONTROL_CONTENT, INSERTED, MOVED_HERE, w("customXml"), w("smartTag")}
 )
-_VANISH: Final = f"{RUN_PROPERTIES}/{w('vanish')}"
+_VANISH: Final = w("vanish")
 _GALLERY: Final = (w("sdtPr"), w("docPartObj"), w("docPartGallery"))
 
 
@@ -104,7 +104,7 @@ class Walk:
     def _runs(
         self, element: Element, style: ParagraphStyle, here: Path
     ) -> tuple[Runs, list[Element]]:
-        self.inline.where = "para " + ".".join(here[1:]) if here[0] == "body" else " ".join(here)
+        self.inline.here = here
         if self.commented is not None:
             self.commented.look(element, here)
         runs, boxes = read_runs(element, style.look, self.inline)
@@ -206,5 +206,6 @@ def _uncounted(properties: Element | None, parts: list[tuple[Path, Runs]], empty
         return False
     if empty and properties.find(SECTION) is not None:
         return True
-    hidden = switch(properties.find(_VANISH))
+    marks = (mark.find(_VANISH) for mark in properties.findall(RUN_PROPERTIES))
+    hidden = switch(next((vanish for vanish in marks if vanish is not None), None))
     return bool(hidden) and all(look.hidden for _, runs in parts for _, look in runs)

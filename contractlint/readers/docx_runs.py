@@ -115,8 +115,15 @@ class Inline:
     notes: list[tuple[str, str]] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
-    where: str = ""
+    here: tuple[str, ...] = ()
     muted: bool = False
+
+    @property
+    def where(self) -> str:
+        """The paragraph that is being read, as it is told."""
+        if self.here[:1] == ("body",):
+            return "para " + ".".join(self.here[1:])
+        return " ".join(self.here)
 
     def miss(self, what: str, reason: str) -> None:
         """Notes something that is on paper but not in the text; `what` has a blank `{where}`."""
