@@ -41,7 +41,7 @@ class Source:
             raise self.fail("settings expected", node, "write them as 'fail-on: medium'")
         found: dict[str, yaml.Node] = {}
         for key, value in node.value:
-            name = str(key.value)
+            name = self.word(key)
             if name not in allowed:
                 raise self.fail(f"no setting '{name}'", key, suggestion(name, allowed))
             if name in found:

@@ -18,6 +18,11 @@ Step = str | int
 
 # A rule or lexicon is written by hand; more than this is not one.
 MOST_BYTES = 2_000_000
+# Rules reach 6.
+MOST_LEVELS = 32
+_SURELY_FLAT = 4_000
+_TOO_DEEP = "is nested too deeply"
+_STANDARD = "tag:yaml.org,2002:"
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -104,6 +109,7 @@ def load(file: Path) -> Entry:
 def _compose(file: Path, source: bytes) -> yaml.Node | None:
     try:
         text = source.decode("utf-8")
+        _refuse_depth(file, text)
         loader = _Loader(text)
         try:
             node: yaml.Node | None = loader.get_single_node()
@@ -123,7 +129,31 @@ def _compose(file: Path, source: bytes) -> yaml.Node | None:
         raise RuleError("is not YAML", path=str(file)) from error
 
 
-def _plain(file: Path, node: yaml.Node, seen: set[int]) -> Plain:
+def _refuse_depth(file: Path, text: str) -> None:
+    """Raises `RuleError` for lists in lists without end, on which libyaml's own stack would break.
+
+    Nothing is deeper than its longest line and its brackets: only then are levels counted.
+    """
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest + text.count("[") + text.count("{") < _SURELY_FLAT:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_LEVELS:
+            raise RuleError(_TOO_DEEP, path=str(file), help="nothing here needs that")
+
+
+def _refuse_node(file: Path, node: yaml.Node, level: int) -> None:
+    if level > MOST_LEVELS:
+        raise _at(file, node, _TOO_DEEP, "nothing here needs that")
+    if not node.tag.startswith(_STANDARD) or "/" in node.tag.removeprefix(_STANDARD):
+        raise _at(file, node, f"tags ({node.tag}) are not allowed", "quote a leading !")
+
+
+def _plain(file: Path, node: yaml.Node, seen: set[int], level: int = 0) -> Plain:
+    _refuse_node(file, node, level)
     if id(node) in seen:
         raise _at(
             file,
@@ -135,13 +165,15 @@ def _plain(file: Path, node: yaml.Node, seen: set[int]) -> Plain:
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(file, child, seen) for child in node.value]
+        return [_plain(file, child, seen, level + 1) for child in node.value]
     mapping: dict[str, Plain] = {}
     for key, child in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _at(file, key, "a key is one word", "write it as `key: value`")
         name = str(key.value)
         if name in mapping:
             raise _at(file, key, f"'{name}' is written twice", "join the two")
-        mapping[name] = _plain(file, child, seen)
+        mapping[name] = _plain(file, child, seen, level + 1)
     return mapping
 
 

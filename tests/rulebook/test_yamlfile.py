@@ -1,5 +1,7 @@
 """YAML that is read as strings only, and complaints that point at a word."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,47 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     file.write_bytes("id: zażółć".encode("cp1250"))
     with pytest.raises(RuleError, match="UTF-8"):
         load(file)
+
+
+LAUGHS = "a0: &a0 [x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (LAUGHS, "aliases"),
+        ("a: &a [*a]", "aliases"),
+        ("a: " + "[" * 5_000 + "]" * 5_000, "nested too deeply"),
+        ("a: " + "[" * 40 + "]" * 40, "nested too deeply"),
+        ("".join(" " * level + "a:\n" for level in range(1_200)), "nested too deeply"),
+        ("- " * 100_000, "nested too deeply"),
+        ("? " * 50_000, "nested too deeply"),
+        ("{a: " * 3_000, "nested too deeply"),
+        ('a: !!python/object/apply:os.system ["true"]', "tags"),
+        ("a: !thing b", "tags"),
+        ("? [a, b]\n: c", "one word"),
+        ("a: 1\n---\nb: 2", "another document"),
+        ("a: b\n" * 600_000, "too large"),
+    ],
+)
+def test_yaml_made_to_break_the_reader_is_refused(tmp_path: Path, text: str, what: str) -> None:
+    file = write(tmp_path, text)
+    load_alone = (
+        "import resource, sys\nfrom pathlib import Path\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (2**29, 2**29))\n"
+        "resource.setrlimit(resource.RLIMIT_CPU, (20, 20))\n"
+        "from contractlint.errors import RuleError\n"
+        "from contractlint.rulebook.yamlfile import load\n"
+        "try:\n    load(Path(sys.argv[1]))\n"
+        "except RuleError as error:\n    print(error.what)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", load_alone, str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert (done.returncode, what in done.stdout) == (0, True), done.stderr[-500:]
