@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from contractlint.errors import RuleError
 from contractlint.model.contract import Role
 from contractlint.model.lexicon import (
     AGENT,
@@ -35,7 +36,9 @@ _ADDED_KEYS = ("language", "parties", "concepts")
 _REACH = ("gap-scale", "before", "after", "no", "agent", "right", "right-cost", "object-cost")
 # Punctuation inside a phrase is a word of its own, as in the text.
 _WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
-_GAP = re.compile(r"\.\.(\d*)")
+_GAP = re.compile(r"\.\.(\d{0,3})")
+# "a|b c|d …": each pair of alternatives doubles what is looked for.
+MOST_BRANCHES = 20_000
 
 
 @dataclass(slots=True)
@@ -90,12 +93,11 @@ class _Builder:
             elif part == "_":
                 nodes = [_behind_anything(node) for node in nodes]
             else:
-                nodes = [
-                    n
-                    for node in nodes
-                    for option in part.split("|")
-                    for n in self._step(node, option)
-                ]
+                options = part.split("|")
+                if len(nodes) * len(options) > MOST_BRANCHES:
+                    what = f"'{phrase[:60]}' stands for more than {MOST_BRANCHES} phrases"
+                    raise RuleError(what, help="write fewer alternatives")
+                nodes = [n for node in nodes for o in options for n in self._step(node, o)]
         for node in nodes:
             if concept not in node.concepts:
                 node.concepts.append(concept)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contractlint.model.rule import Element, Group, Polarity, QuantityKind, Term
 
 DEFAULT_WIDTH = 16
+_MOST_DIGITS = 3
 
 _QUANTITIES: dict[str, QuantityKind] = {
     "duration": "duration",
@@ -87,7 +88,7 @@ def parse_sequence(source: str, resolve: Resolve) -> tuple[tuple[Element, ...], 
         if token.startswith(".."):
             if gap is not None or not elements:
                 raise PatternError("a gap stands between two things", token)
-            gap = int(token[2:] or 3)
+            gap = _width(token)
             index += 1
             continue
         if elements:
@@ -100,6 +101,14 @@ def parse_sequence(source: str, resolve: Resolve) -> tuple[tuple[Element, ...], 
     if not elements:
         raise PatternError("the pattern is empty", source)
     return tuple(elements), tuple(gaps)
+
+
+def _width(token: str) -> int:
+    """The number in `..10` or `}~16`."""
+    digits = token[2:] or "3"
+    if len(digits) > _MOST_DIGITS:
+        raise PatternError("so far no sentence reaches", token)
+    return int(digits)
 
 
 def _element(tokens: list[str], index: int, resolve: Resolve) -> tuple[Element, int]:
@@ -115,5 +124,5 @@ def _element(tokens: list[str], index: int, resolve: Resolve) -> tuple[Element, 
         index += 1
     if index == len(tokens):
         raise PatternError("a { is never closed", "{")
-    width = int(tokens[index][2:]) if tokens[index].startswith("}~") else DEFAULT_WIDTH
+    width = _width(tokens[index]) if tokens[index].startswith("}~") else DEFAULT_WIDTH
     return Group(tuple(terms), width), index + 1
