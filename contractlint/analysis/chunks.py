@@ -44,6 +44,14 @@ class Chunks(dict[str, tuple[str, ...]]):
 
     def _weigh(self, chunk: str, words: Vocabulary) -> None:
         folded = fold(chunk)
+        if folded.isalpha():
+            # Most are plain words, which have nothing else to look for.
+            compound = words.compound(folded) is not None
+            if compound or folded in words.promising:
+                self.counting.add(chunk)
+            if compound or folded in words.measures:
+                self.measuring.add(chunk)
+            return
         if is_promising(folded, Span(0, len(folded)), words):
             self.counting.add(chunk)
         if is_measure(folded, words):

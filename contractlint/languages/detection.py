@@ -71,9 +71,10 @@ class _Votes(dict[str, int]):
 
     def __missing__(self, piece: str) -> int:
         folded = piece.lower()
-        words = self.cut(folded)
         known = _word_votes()
-        found = len(words) + sum(known.get(word, 0) for word in words)
+        found = 0
+        for word in (folded,) if folded.isalpha() else self.cut(folded):
+            found += 1 + known.get(word, 0)
         if not folded.isascii():
             letters, votes = _letter_votes()
             found += sum(votes[letter] for letter in letters.findall(folded))
@@ -94,9 +95,13 @@ class _Lean(dict[str, int]):
         self.votes = votes
 
     def __missing__(self, piece: str) -> int:
-        words, *scores = _fields(self.votes[piece])
-        own = scores.pop(self.field)
-        found = self[piece] = own | max(scores) << _OWN_BITS | words << _OWN_BITS + _OTHER_BITS
+        votes = self.votes[piece]
+        found = votes << _OWN_BITS + _OTHER_BITS
+        if votes > _FIELD:
+            words, *scores = _fields(votes)
+            own = scores.pop(self.field)
+            found = own | max(scores) << _OWN_BITS | words << _OWN_BITS + _OTHER_BITS
+        self[piece] = found
         return found
 
 

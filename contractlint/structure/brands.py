@@ -24,27 +24,27 @@ _MOSTLY = 0.7
 # A contract that capitalises its pronouns ("You") does not name its author by them.
 _NO_NAMES = frozenset({"you", "your", "we", "us", "our", "they", "it", "sie", "wir", "ihr"})
 # Ways to say who the contract is with, and what each proves. Each begins with plain letters, since
-# such patterns are found many times faster than choices; most contracts have few of these letters.
-_CLUES: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
-    (letters, patterns.pattern(rf"{re.escape(letters)}{before}(?P<name>{NAME}){after}"), weight)
-    for letters, before, after, weight in (
-        ("between", r"\s+you\s+and\s+(?:the\s+)?", _ENDS, _FAIR),
-        ("zwischen", r"\s+Ihnen\s+und\s+(?:der\s+)?", _ENDS, _FAIR),
-        ("między", r"\s+(?:Tobą|Państwem|Użytkownikiem)\s+a\s+", _ENDS, _FAIR),
-        ("med", r"\s+vami\s+in\s+", _ENDS, _FAIR),
-        ("между", r"\s+[Вв]ами\s+и\s+", _ENDS, _FAIR),
-        ("We", r"\s+are\s+", _ENDS, _FAIR),
-        ("©", r"\s*(?:\d{4}[\s,–-]*){0,20}", _ENDS, _SLIGHT),
-        ("opyright", r"\s*(?:\([Cc]\)\s*)?(?:\d{4}[\s,–-]*){1,20}", _ENDS, _SLIGHT),
-        ("elcome", r"\s+to\s+", _ENDS, _SLIGHT),
-        ("illkommen", r"\s+bei\s+", _ENDS, _SLIGHT),
-        ("obrodošli", r"\s+(?:na|v|pri)\s+", _ENDS, _SLIGHT),
-        ("operated", r"\s+by\s+", _ENDS, _SLIGHT),
-        ("provided", r"\s+by\s+", _ENDS, _SLIGHT),
-        ("owned", r"\s+by\s+", _ENDS, _SLIGHT),
+# such patterns are found many times faster than choices; the first is what comes before a name, the
+# second, which takes long to compile, holds the name, too.
+_CLUES: tuple[tuple[re.Pattern[str], re.Pattern[str], float], ...] = tuple(
+    (patterns.pattern(before), patterns.pattern(rf"{before}(?P<name>{NAME}){after}"), weight)
+    for before, after, weight in (
+        (r"between\s+you\s+and\s+(?:the\s+)?", _ENDS, _FAIR),
+        (r"zwischen\s+Ihnen\s+und\s+(?:der\s+)?", _ENDS, _FAIR),
+        (r"między\s+(?:Tobą|Państwem|Użytkownikiem)\s+a\s+", _ENDS, _FAIR),
+        (r"med\s+vami\s+in\s+", _ENDS, _FAIR),
+        (r"между\s+[Вв]ами\s+и\s+", _ENDS, _FAIR),
+        (r"We\s+are\s+", _ENDS, _FAIR),
+        (r"©\s*(?:\d{4}[\s,–-]*){0,20}", _ENDS, _SLIGHT),
+        (r"opyright\s*(?:\([Cc]\)\s*)?(?:\d{4}[\s,–-]*){1,20}", _ENDS, _SLIGHT),
+        (r"elcome\s+to\s+", _ENDS, _SLIGHT),
+        (r"illkommen\s+bei\s+", _ENDS, _SLIGHT),
+        (r"obrodošli\s+(?:na|v|pri)\s+", _ENDS, _SLIGHT),
+        (r"operated\s+by\s+", _ENDS, _SLIGHT),
+        (r"provided\s+by\s+", _ENDS, _SLIGHT),
+        (r"owned\s+by\s+", _ENDS, _SLIGHT),
         (
-            "(",
-            r"(?:[^()\n]{0,40}[\s,])?[“\"„«»]",
+            r"\((?:[^()\n]{0,40}[\s,])?[“\"„«»]",
             r",?[”\"“»«],?\s*(?:(?:or|and|oder|und|lub|i|ali|или),?\s*)?"
             rf"[“\"„«»]{_PRONOUNS}[,.]?[”\"“»«]",
             _STRONG,
@@ -64,9 +64,8 @@ _WEB = patterns.pattern(r"(?:@|://|www\.)([\w.-]+)")
 def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
     """The first mention of the name that "we" go by; None unless the evidence is strong."""
     evidence: dict[str, float] = defaultdict(float)
-    for letters, pattern, weight in _CLUES:
-        found = pattern.finditer(text) if letters in text else ()
-        for name in {_short(match["name"], known) for match in found}:
+    for pattern, weight in _clues(text):
+        for name in {_short(match["name"], known) for match in pattern.finditer(text)}:
             evidence[name] += weight
     for name in {_short(name, known) for name in _called_we(text)}:
         evidence[name] += _FAIR
@@ -87,6 +86,11 @@ def brand(text: str, language: str, known: Sequence[Company]) -> Span | None:
     name = _whole(text, max(best)[1])
     start = text.find(name)
     return Span(start, start + len(name))
+
+
+def _clues(text: str) -> Iterator[tuple[re.Pattern[str], float]]:
+    """The ways to say a name that the text may use."""
+    return ((pattern, weight) for before, pattern, weight in _CLUES if before.search(text))
 
 
 def _whole(text: str, name: str) -> str:

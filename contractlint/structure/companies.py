@@ -28,10 +28,12 @@ _FORMS = (
     *(r"S\.A\.", r"SA\b", r"spółk\w{1,2}\s+z\s+ograniczoną\s+odpowiedzialnością"),
     *(r"spółk\w{1,2}\s+akcyjn\w{1,2}", r"d\.[ ]?o\.[ ]?o\.", r"d\.[ ]?d\.", r"s\.[ ]?p\."),
 )
+# What is certain of a form: "L.L.C.", "sp.", "S" of "S.à r.l.".
+_LETTERS = pattern(r"(?:[^\W\d_]|\\\.(?!\?))+")
 # How the word looks that such a form begins with; Russian ones stand before the name.
 _BEGINS = pattern(
     r"(?:Ltd|LTD|Limited|LIMITED|LL[CP]|Inc|INC|Incorporated|C(?:orp|ORP)(?:oration|ORATION)?|PLC|plc"
-    r"|S[AE]?|AG|UG|KG|GmbH|mbH|OHG)\b|Sà|[LSBNeds]\.|[sS]p\.|spółk"
+    r"|S[AE]?|AG|UG|KG|GmbH|mbH|OHG)\b|Sà|[LSBN]\.|e\.(?:$|[KVU])|d\.(?:$|[od])|s\.(?:$|[cp])|[sS]p\.|spółk"
 )
 _RUSSIAN_BEGINS = pattern(
     r"[ОП]АО|ООО|ЗАО|АО|НКО|ИП|[Оо]бществ|[Пп]убличн|[Зз]акрыт|[Оо]ткрыт|[Аа]кционерн|[Ии]ндивидуальн"
@@ -73,10 +75,10 @@ def _form(form: str) -> re.Pattern[str]:
 
 
 def _forms(begun: Collection[str]) -> Iterator[re.Pattern[str]]:
-    """Those of the forms whose first letters some word has."""
+    """Those of the forms that some word begins like."""
     for form in _FORMS:
-        letters = re.match(r"[^\W\d_]+", form)
-        if letters and any(word.startswith(letters[0]) for word in begun):
+        letters = _LETTERS.match(form)
+        if letters and any(word.startswith(letters[0].replace("\\", "")) for word in begun):
             yield _form(form)
 
 
