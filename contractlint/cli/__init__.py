@@ -5,9 +5,12 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 from contractlint import __version__
 from contractlint.cli.echo import complain, say
@@ -61,6 +64,8 @@ def run() -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0, 1 or 2, see `overview`."""
     words = list(sys.argv[1:] if argv is None else argv)
+    with suppress(ValueError):  # only the first thread of a program hears signals
+        signal.signal(signal.SIGTERM, _end)
     try:
         return _run(words)
     except ContractlintError as error:
@@ -71,6 +76,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except SystemExit as ended:  # argparse has printed its help
         return ended.code if isinstance(ended.code, int) else 0
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    """Who is asked to end tidies up first."""
+    raise SystemExit(128 + number)
 
 
 def _run(words: list[str]) -> int:

@@ -121,5 +121,6 @@ def _set_alarm(seconds: float | None) -> None:
 def leave_interrupts_to_pool() -> None:
     """Ctrl-C reaches all processes of a terminal; only the first should answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)

@@ -90,14 +90,18 @@ def test_a_killed_worker_costs_one_file(folder: Path, environment: dict[str, str
 
 
 @linux
-def test_an_interrupt_ends_all_and_leaves_nothing(
-    folder: Path, environment: dict[str, str]
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [(signal.SIGINT, 130, b"error: interrupted\n"), (signal.SIGTERM, 143, b"")],
+)
+def test_who_is_asked_to_end_ends_all_and_leaves_nothing(
+    folder: Path, environment: dict[str, str], number: int, code: int, said: bytes
 ) -> None:
     (folder / "long.txt").write_text(LONG)
     with busy(environment, ".", "-o", "report.json") as (process, workers):
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, b"", b"error: interrupted\n")
+    assert (process.returncode, out, err) == (code, b"", said)
     assert workers
     assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
     assert nothing_but(folder, "ambassador.md", "hostage.txt", "long.txt")
