@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from contractlint.patterns import pattern
@@ -42,6 +43,25 @@ class Probe(NamedTuple):
     drawn: Callable[[int], int]
     mode: Callable[[int], int]
     gapes: Callable[[int, int, float], bool]
+
+
+class _Functions(NamedTuple):
+    """PDFium's functions without the types of their arguments, which are as they should be."""
+
+    box: Any
+    size: Any
+    matrix: Any
+    fill: Any
+    drawn: Any
+
+
+@cache
+def _functions(library: Any) -> _Functions:
+    names = ("LooseCharBox", "FontSize", "Matrix", "FillColor", "TextObject")
+    found = _Functions(*(library[f"FPDFText_Get{name}"] for name in names))
+    found.size.restype = ctypes.c_double
+    found.drawn.restype = ctypes.c_void_p
+    return found
 
 
 def probe_of(
@@ -79,7 +99,7 @@ def _always(_start: int, _end: int, _least: float) -> bool:
 def _gaping(library: Any, handle: ctypes.c_void_p, text: str) -> Callable[[int, int, float], bool]:
     found = (ctypes.c_float * 4)()
     answer, sides = ctypes.byref(found), memoryview(found).cast("B").cast("f")
-    ask, spaces = library["FPDFText_GetLooseCharBox"], _SPACES.finditer
+    ask, spaces = _functions(library).box, _SPACES.finditer
 
     def gapes(start: int, end: int, least: float) -> bool:
         bound = least - _ROUNDED
@@ -107,7 +127,7 @@ def _boxes(
 ) -> Callable[[int], Box | None]:
     found = (ctypes.c_float * 4)()
     answer, sides = ctypes.byref(found), memoryview(found).cast("B").cast("f").tolist
-    ask = library["FPDFText_GetLooseCharBox"]
+    ask = _functions(library).box
     crop_left, crop_top, _, _ = crop
 
     def box(index: int) -> Box | None:
@@ -143,19 +163,21 @@ def shown(crop: Box, turns: int, box: Box) -> Box:
 def _looks(library: Any, text: ctypes.c_void_p) -> Callable[[int], Look]:
     matrix, channels = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
     transformation, numbers = ctypes.byref(matrix), memoryview(matrix).cast("B").cast("f").tolist
-    answers = tuple(ctypes.byref(channels, 4 * place) for place in range(4))
-    size_of, matrix_of = library["FPDFText_GetFontSize"], library["FPDFText_GetMatrix"]
-    fill_of = library["FPDFText_GetFillColor"]
-    size_of.restype = ctypes.c_double
+    red, green, blue, opacity = (ctypes.byref(channels, 4 * place) for place in range(4))
+    ask = _functions(library)
+    size_of, matrix_of, fill_of = ask.size, ask.matrix, ask.fill
+    sizes: dict[float, float] = {}
     colors: dict[bytes, str] = {}
 
     def look(index: int) -> Look:
-        size: float = size_of(text, index)
+        exact: float = size_of(text, index)
         if matrix_of(text, index, transformation):
             _, _, c, d, _, _ = numbers()
-            size *= math.hypot(c, d)
-        size = round(size, 1) if 0 <= size < _FAR else 0.0
-        if not fill_of(text, index, *answers):
+            exact *= math.hypot(c, d)
+        size = sizes.get(exact)
+        if size is None:
+            size = sizes[exact] = round(exact, 1) if 0 <= exact < _FAR else 0.0
+        if not fill_of(text, index, red, green, blue, opacity):
             return size, None
         key = bytes(channels)
         color = colors.get(key)
@@ -179,8 +201,7 @@ def _drawn(
     library: Any, text: ctypes.c_void_p
 ) -> tuple[Callable[[int], int], Callable[[int], int]]:
     """The object that a character was drawn with, and how it was painted."""
-    ask, mode_of = library["FPDFText_GetTextObject"], library.FPDFTextObj_GetTextRenderMode
-    ask.restype = ctypes.c_void_p
+    ask, mode_of = _functions(library).drawn, library.FPDFTextObj_GetTextRenderMode
 
     def drawn(index: int) -> int:
         return ask(text, index) or 0
