@@ -1,0 +1,47 @@
+"""Each target bears what mutation makes of its seeds; more of it is in `python -m fuzz.soak`."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fuzz.seeds import cuts, seeds
+from fuzz.soak import main
+from fuzz.targets import TARGETS, bear
+
+SLOW = ("matcher", "reports")
+
+
+def test_every_target_has_seeds() -> None:
+    assert seeds().keys() == TARGETS.keys()
+
+
+@pytest.mark.parametrize("name", [name for name in TARGETS if name not in SLOW])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(draw=st.data())
+def test_readers_bear_spoilt_files(name: str, draw: st.DataObject) -> None:
+    whole = draw.draw(st.sampled_from([*seeds()[name], b"x"]))
+    changed = bytearray(whole)
+    for place, value in draw.draw(
+        st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), max_size=20)
+    ):
+        changed[place] = value
+    start, end = draw.draw(st.integers(0, 9)), draw.draw(st.integers(0, len(whole)))
+    bear(TARGETS[name], bytes(changed[start:] if end < 9 else changed[:end]))
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_the_matcher_and_the_reports_bear_what_is_cut_off(name: str) -> None:
+    for data in cuts(seeds()[name][0], 4):
+        bear(TARGETS[name], data)
+
+
+def test_the_soak_counts_and_ends(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("The Provider may change the price at any time.")
+    (tmp_path / "b.html").write_text("<html><body><p>The fee may rise.</body></html>")
+    asked = [str(tmp_path), "--places", "3", "--flips", "4", "--into", str(tmp_path / "crashes")]
+    assert main(asked) == 0
+    assert capsys.readouterr().out.startswith("2 files, 14 inputs in ")
