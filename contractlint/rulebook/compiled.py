@@ -18,6 +18,11 @@ Default = TypeVar("Default")
 FlatNode = list[Any]
 
 
+_decoded = json.JSONDecoder().raw_decode
+# Where a node that is not read yet keeps what it is read from.
+_STASH: Any = vars(Node)["gaps"]
+
+
 class Forms(Mapping[str, tuple[int, ...]]):
     """Spellings and their slots, looked up where they lie: tens of thousands need no dictionary.
 
@@ -74,7 +79,6 @@ def to_parts(lexicon: Lexicon) -> dict[str, bytes]:
         "capitals": lexicon.capitals,
         "numbers": lexicon.numbers,
         "concepts": list(flat.concepts),
-        "nodes": flat.nodes,
         "parties": {k: [w.role, w.parts, w.possessive] for k, w in lexicon.parties.items()},
         "negators": sorted(lexicon.negators),
         "reach": {name: getattr(reach, name) for name in Reach.__slots__},
@@ -84,19 +88,22 @@ def to_parts(lexicon: Lexicon) -> dict[str, bytes]:
     }
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     index, forms = _forms(lexicon.forms)
-    return {"lexicon": text.encode(), "index": index, "forms": forms}
+    nodes = "\n".join(json.dumps(node, separators=(",", ":")) for node in flat.nodes)
+    return {"lexicon": text.encode(), "nodes": nodes.encode(), "index": index, "forms": forms}
 
 
 def from_pack(pack: Pack) -> Lexicon | None:
     """The lexicon again; None for a pack of something else."""
     try:
         plain = pack.plain("lexicon")
-        return _lexicon(plain, Forms(pack.part("index"), pack.part("forms")))
+        trie = _Trie(pack.part("nodes").decode("ascii").split("\n"), plain["concepts"])
+        lexicon = _lexicon(plain, trie, Forms(pack.part("index"), pack.part("forms")))
+        return lexicon if lexicon.phrases.words else None
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
         return None
 
 
-def _lexicon(plain: Mapping[str, Any], forms: Forms) -> Lexicon:
+def _lexicon(plain: Mapping[str, Any], trie: _Trie, forms: Forms) -> Lexicon:
     return Lexicon(
         language=plain["language"],
         forms=forms,
@@ -106,7 +113,7 @@ def _lexicon(plain: Mapping[str, Any], forms: Forms) -> Lexicon:
         middles=tuple((piece, slot) for piece, slot in plain["middles"]),
         capitals=plain["capitals"],
         numbers=plain["numbers"],
-        phrases=_Trie(plain["nodes"], plain["concepts"]).node(len(plain["nodes"]) - 1),
+        phrases=trie.root(),
         parties={name: PartyWord(*word) for name, word in plain["parties"].items()},
         negators=frozenset(plain["negators"]),
         reach=Reach(**plain["reach"]),
@@ -160,14 +167,18 @@ class _Flat:
 
 
 class _Trie:
-    """The nodes of a flat trie that a walk has come to."""
+    """The nodes of a flat trie that a walk has come to; each line is one, as JSON."""
 
-    __slots__ = ("_flat", "_found", "concepts")
+    __slots__ = ("_found", "_lines", "concepts")
 
-    def __init__(self, flat: Sequence[FlatNode], concepts: Sequence[str]) -> None:
-        self._flat = flat
+    def __init__(self, lines: Sequence[str], concepts: Sequence[str]) -> None:
+        self._lines = lines
         self._found: dict[int, Node] = {}
         self.concepts = concepts
+
+    def root(self) -> Node:
+        """Where every phrase begins."""
+        return self.node(len(self._lines) - 1)
 
     def node(self, number: int) -> Node:
         """A node whose fields are read when they are first asked for."""
@@ -178,7 +189,7 @@ class _Trie:
 
     def row(self, number: int) -> tuple[list[int], int, list[list[int]], list[int]]:
         """See `FlatNode`."""
-        flat = self._flat[number]
+        flat: FlatNode = _decoded(self._lines[number])[0]
         if not flat or isinstance(flat[0], int):
             return [], -1, [], flat
         words, anything, gaps, concepts = flat
@@ -186,24 +197,33 @@ class _Trie:
 
 
 class _Ahead(Node):
-    """A node that the walk has not come to yet: a contract leads through few of them."""
+    """A node that the walk has not come to yet: a contract leads through few of them. Becomes a
+    Node like any other as soon as one of its fields is asked for.
+    """
 
-    __slots__ = ("_number", "_trie")
+    __slots__ = ()
 
     def __init__(self, trie: _Trie, number: int) -> None:
-        self._trie = trie
-        self._number = number
+        _STASH.__set__(self, (trie, number))
+
+    @property
+    def gaps(self) -> Any:  # type: ignore[override]
+        """See `Node`."""
+        return self._now().gaps
 
     def __getattr__(self, name: str) -> Any:
-        """Called for a field that is not set: sets all of them."""
-        if name not in Node.__slots__:
-            raise AttributeError(name)
-        node, concepts = self._trie.node, self._trie.concepts
-        words, anything, gaps, said = self._trie.row(self._number)
+        """Called for a field that is not set."""
+        return getattr(self._now(), name)
+
+    def _now(self) -> Node:
+        trie, number = _STASH.__get__(self)
+        node, concepts = trie.node, trie.concepts
+        words, anything, gaps, said = trie.row(number)
         self.words = {
             slot: node(child) for slot, child in zip(words[::2], words[1::2], strict=True)
         }
         self.anything = None if anything < 0 else node(anything)
-        self.gaps = [(width, node(after)) for width, after in gaps]
         self.concepts = [concepts[each] for each in said]
-        return getattr(self, name)
+        _STASH.__set__(self, [(width, node(after)) for width, after in gaps])
+        object.__setattr__(self, "__class__", Node)
+        return self

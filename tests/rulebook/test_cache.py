@@ -248,6 +248,20 @@ def test_runs_at_once_do_not_disturb_each_other(cache: Path, tmp_path: Path) -> 
     assert len(list((cache / FOLDER).iterdir())) == 1
 
 
+def test_processes_that_begin_at_once_find_the_same(cache: Path) -> None:
+    code = (
+        "from contractlint.rulebook.book import load; book = load();"
+        "print(len(book.rules), len(book.lexicons['en'].forms), book.digest)"
+    )
+    command = [sys.executable, "-c", code]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    told = {run.communicate()[0] for run in runs}
+    assert [run.returncode for run in runs] == [0, 0, 0]
+    assert len(told) == 1
+    kinds = sorted(file.name.partition("-")[0] for file in (cache / FOLDER).iterdir())
+    assert kinds == ["book", "lexicon"]
+
+
 def test_a_folder_that_is_not_there_is_told_even_beside_a_pack(cache: Path, tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     load((tmp_path / "own",))
