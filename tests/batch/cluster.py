@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from typing import Any
 
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 
@@ -23,17 +25,36 @@ HEALTH = {
 SMALL = {"object_store_memory": 80 * 2**20}
 
 
+# On a machine that is busy with other things a node may need longer than Ray has patience.
+ATTEMPTS = 4
+
+
 def main() -> None:
     """Run until stdin ends."""
-    head = {"num_cpus": 0, "include_dashboard": False, "_system_config": HEALTH, **SMALL}
-    cluster = Cluster(initialize_head=True, head_node_args=head)
-    workers = [cluster.add_node(num_cpus=1, **SMALL) for _ in range(2)]
+    cluster = started()
+    worker = patiently(lambda: cluster.add_node(num_cpus=1, **SMALL))
     tell(cluster.address)
     for line in sys.stdin:
         if line.strip() == "kill":
-            cluster.remove_node(workers.pop(), allow_graceful=False)
+            cluster.remove_node(worker, allow_graceful=False)
             tell("killed")
     cluster.shutdown()
+
+
+def started() -> Cluster:
+    """A cluster whose head is a worker too."""
+    head = {"num_cpus": 1, "include_dashboard": False, "_system_config": HEALTH, **SMALL}
+    return patiently(lambda: Cluster(initialize_head=True, head_node_args=head))
+
+
+def patiently(start: Callable[[], Any]) -> Any:
+    """What it starts, at one of a few attempts."""
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return start()
+        except Exception as error:  # Ray raises no narrower one
+            sys.stderr.write(f"{error}\n")
+    return start()
 
 
 def tell(*words: object) -> None:

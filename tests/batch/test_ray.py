@@ -32,6 +32,7 @@ class Cluster:
             env=os.environ | {"PYTHONPATH": str(ROOT)},
         )
         self.address = self._line()
+        assert self.address, "the cluster did not start"
 
     def kill_a_worker(self) -> None:
         """End one of the two workers, with its processes, without a word."""
