@@ -60,14 +60,15 @@ def owner(unit: Unit, anchor: Words) -> str:
 
 def _owner(unit: Unit, anchor: Words, thing: bool = False) -> str | None:
     """Possessives: "our right", "the Provider's right"; genitives: "prawo Abonenta"."""
-    genitive = thing or _is(unit, anchor, OWNED)
     for mention in unit.mentions_around(anchor[0] - 3, anchor[1] + 3):
         between = anchor[0] - mention.end
         if mention.possessive and 0 <= between <= (2 if thing else 0):
             return mention.role
-        owned = genitive and mention.parts & POSSESSOR and not mention.parts & SUBJECT
-        near = 0 <= mention.start - anchor[1] <= 2
-        if owned and near and not unit.has_mark(anchor[1], mention.start):
+        owns = mention.parts & POSSESSOR and not mention.parts & SUBJECT
+        if not owns or not 0 <= mention.start - anchor[1] <= 2:
+            continue
+        genitive = thing or _is(unit, anchor, OWNED)
+        if genitive and not unit.has_mark(anchor[1], mention.start):
             return mention.role
     return None
 

@@ -83,7 +83,7 @@ class Index:
         units = 0
         for number, row in enumerate(self._rows):
             lasts = self._lasts_with(plan.telling, number)
-            if lasts & ~row.items:
+            if lasts & row.alone:
                 lasts &= self._sieves[number].lasts(plan) | row.items
             for unit in row.numbers(lasts) if lasts else ():
                 units |= 1 << unit

@@ -26,7 +26,7 @@ NEUTRAL = "neutral"
 # to").
 IGNORED = "ignored"
 # In so many sentences a concept is looked up one by one, then in all of them.
-FEW_ASKED = 6
+FEW_ASKED = 24
 # Spellings that a process remembers for a lexicon; beyond this they are forgotten.
 MOST_KNOWN = 400_000
 

@@ -23,12 +23,12 @@ class Row:
 
     `sentences` are their numbers, of those that have words; `inside` are the bits of all words but
     the first of each sentence, `matchable` those of the last words of sentences to be matched,
-    `items` those of the last words of sentences that continue others.
+    `items` those of the last words of sentences that continue others, `alone` of the rest.
     """
 
     __slots__ = (
-        "_bounds", "_firsts", "_items", "_lasts", "_leads", "_low", "_numbers", "inside", "items",
-        "matchable", "sentences", "size",
+        "_bounds", "_firsts", "_items", "_lasts", "_leads", "_low", "_numbers", "alone", "inside",
+        "items", "matchable", "sentences", "size",
     )  # fmt: skip
 
     def __init__(self, contract: Contract, sentences: Sequence[int]) -> None:
@@ -64,6 +64,7 @@ class Row:
         self.items = 0
         for lasts in self._items.values():
             self.items |= lasts
+        self.alone = self._lasts & ~self.items
 
     def units(self, places_said: int) -> int:
         """Bits of the last words of the sentences in which, or in whose lead-ins, something is

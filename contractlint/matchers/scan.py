@@ -152,15 +152,19 @@ class Scan:
         first, last, offset = self.row.bounds(number)
         sentence = (1 << last - first) - 1
         start = first + offset
-        found = [
-            (start + place - length + 1, start + place + 1)
-            for length, bits in fixed
-            for place in places(bits >> first & sentence)
-        ]
+        found: list[Words] = []
+        for length, bits in fixed:
+            there = bits >> first & sentence
+            if there:
+                found += [(start + p - length + 1, start + p + 1) for p in places(there)]
         for hit in loose:
-            there = [place + first for place in places(hit[0] >> first & sentence)]
-            found += [(a + offset, b + offset) for a, b in self._behind_gaps(hit, there)]
-        return sorted(set(found))[:MOST_SPANS]
+            there = hit[0] >> first & sentence
+            if there:
+                ends = [place + first for place in places(there)]
+                found += [(a + offset, b + offset) for a, b in self._behind_gaps(hit, ends)]
+        # Phrases of one length are found in order.
+        in_order = len(found) < 2 or (len(fixed) == 1 and not loose)
+        return (found if in_order else sorted(set(found)))[:MOST_SPANS]
 
     def _behind_gaps(self, hit: Hit, ends: list[int]) -> Iterator[Words]:
         """The spans of a phrase with gaps that has these ends."""

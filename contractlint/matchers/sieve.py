@@ -117,8 +117,12 @@ class Sieve:
         return self._places[wanted]
 
     def _look(self, concepts: Sequence[str]) -> Places:
+        if len(concepts) == 1 == len(self._scans):
+            ends, fixed, gaps = self._scans[0].phrases(concepts[0])
+            if len(fixed) == 1 and not gaps:
+                return Places(ends >> fixed[0][0] - 1, ends, fixed, 0)
         starts = ends = loose = 0
-        fixed: list[tuple[int, int]] = []
+        fixed = []
         for scan in self._scans:
             for concept in concepts:
                 there, lengths, gaps = scan.phrases(concept)
