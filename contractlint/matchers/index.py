@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from contractlint.matchers.plan import Wanted, plan_of, wanted_of
+from contractlint.matchers.plan import Plan, Wanted, plan_of, wanted_of
 from contractlint.matchers.reading import Sight
 from contractlint.matchers.ready import Excuses, ReadyBook
 from contractlint.matchers.row import bits_of, rows_of
@@ -47,6 +47,7 @@ class Index:
         }
         self._units: dict[int, Unit | None] = {}
         self._alive: dict[ReadyBook, int] = {}
+        self._candidates: dict[Plan, int] = {}
         # Of each row, the last words of the sentences in which a concept or another term stands.
         self._concepts = [self._said_in(number) for number in range(len(self._rows))]
         self._terms: list[dict[Wanted, int]] = [{} for _ in self._rows]
@@ -80,6 +81,12 @@ class Index:
         others; in items that continue a sentence, every term occurs.
         """
         plan = plan_of(pattern)
+        units = self._candidates.get(plan)
+        if units is None:
+            units = self._candidates[plan] = self._sifted(plan) & self.matchable
+        return units
+
+    def _sifted(self, plan: Plan) -> int:
         units = 0
         for number, row in enumerate(self._rows):
             lasts = self._lasts_with(plan.telling, number)
@@ -87,7 +94,7 @@ class Index:
                 lasts &= self._sieves[number].lasts(plan) | row.items
             for unit in row.numbers(lasts) if lasts else ():
                 units |= 1 << unit
-        return units & self.matchable
+        return units
 
     def term_bits(self, term: Term) -> int:
         """Bits of the units in which a term may occur."""

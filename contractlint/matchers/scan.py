@@ -238,7 +238,8 @@ def _slots(
     """The bits at which each slot stands."""
     slots: dict[int, int] = {}
     for kind, there in kinds.items():
-        bits = bits_of(there, size)
+        # Most spellings stand in one place.
+        bits = bits_of(there, size) if len(there) > 1 else 1 << there[0]
         for slot in known[kind]:
             slots[slot] = slots.get(slot, 0) | bits
     return slots
