@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from contractlint.cli.echo import say
 from contractlint.cli.outputs import STDOUT, Output
 from contractlint.model.report import FileReport
-from contractlint.reports.jsonl import line
 
 Watch = Callable[[FileReport], None]
 
@@ -36,6 +35,8 @@ class Stream:
             self._watch(file)
         if self.output is None:
             return
+        from contractlint.reports.jsonl import line  # imported late: few runs stream
+
         self._finished[file.path].append(file)
         while self._left and self._finished[self._left[-1]]:
             say(line(self._finished[self._left.pop()].pop(0), self._language))
