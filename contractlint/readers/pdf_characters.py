@@ -89,7 +89,9 @@ def label_glued_at(text: str) -> int:
 
 def positions(raw: str) -> Sequence[int]:
     """For every character of `cleaned(raw)` the index in `raw` that it came from."""
-    return range(len(raw)) if raw.isascii() and cleaned(raw) == raw else _positions(raw)
+    if cleaned(raw) != raw.replace("\xa0", " ") or any(map(unicodedata.combining, raw)):
+        return _positions(raw)
+    return range(len(raw))
 
 
 def _positions(raw: str) -> list[int]:
