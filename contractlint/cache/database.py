@@ -16,7 +16,7 @@ FILE = "results.sqlite"
 VERSION = 1
 # The oldest results make room where there are more bytes.
 MOST_BYTES = 2**30
-_MOST_FILES = 1_000_000
+_MOST_FILES = 200_000
 # Another run writes for a few milliseconds at a time.
 _PATIENCE = 2.0
 _TABLES = """

@@ -11,6 +11,7 @@ import argparse
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import chdir, contextmanager
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from contractlint import config
@@ -21,6 +22,7 @@ from contractlint.cli.targets import is_contract, spec
 from contractlint.config import acceptances
 from contractlint.errors import ConfigError, ContractlintError, Mark
 
+_BATCH = 200
 _SETTINGS = (config.NAME, acceptances.NAME)
 
 
@@ -79,17 +81,25 @@ def _chosen(staged: Index, paths: Sequence[str], here: Path) -> list[str]:
     """The contracts' names from the top of the repository."""
     if not paths:
         return [name for name in staged.changed() if is_contract(PurePosixPath(name).name)]
-    found: dict[str, None] = {}
-    for path in paths:
-        name = os.path.relpath(os.path.normpath(here / path), staged.top.resolve())
+    top = staged.top.resolve()
+    names = {path: os.path.relpath(os.path.normpath(here / path), top) for path in paths}
+    for path, name in names.items():
         if name.startswith(".."):
             raise ConfigError("is not in this repository", path=path, help="leave out --staged")
-        held = staged.files([name])
+    # Hooks may name every file of a commit: git is asked for many of them at a time.
+    there = set(chain.from_iterable(map(staged.files, _batches(list(names.values())))))
+    found: dict[str, None] = {}
+    for path, name in names.items():
+        held = [name] if name in there else staged.files([name])
         if not held and not _is_known(staged, name):
             raise ConfigError("is not staged", path=path, help=f"stage it first: git add -- {path}")
-        # Hooks may name every file of a commit.
         found |= dict.fromkeys(each for each in held if is_contract(PurePosixPath(each).name))
     return list(found)
+
+
+def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many names at a time as a command may have."""
+    return (names[start : start + _BATCH] for start in range(0, len(names), _BATCH))
 
 
 def _is_known(staged: Index, name: str) -> bool:
