@@ -75,7 +75,7 @@ WRITING = Writing(
     definition_patterns=(
         # nachfolgend „Anbieter" genannt, im Folgenden: „Kunde"
         pattern(
-            r"""(?:nachfolgend|nachstehend|fortan|[Ii]m\s+(?:[Ff]olgenden|[Ww]eiteren))
+            r"""[nfIi](?:(?<=n)ach(?:folgend|stehend)|(?<=f)ortan|(?<=[Ii])m\s+(?:[Ff]olgenden|[Ww]eiteren))
             (?:\s+(?:auch|kurz|jeweils|gemeinsam|einzeln|zusammen|als|nur))*\s*+[:,–-]?\s*+
             (?:der\s+|die\s+|das\s+)?["„“”»«›‹‚'](?:(?:der|die|das|den)\s+)?
             (?P<term>[^"„“”»«›‹\n()]{2,60}?)["“”»«›‹‘']""",
