@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
 from contractlint.patterns import pattern
 
@@ -87,11 +86,11 @@ def label_glued_at(text: str) -> int:
     return glued.end() if glued and text[glued.end() :].lstrip(_UNSEEN)[0].isupper() else 0
 
 
-def positions(raw: str) -> Sequence[int]:
+def positions(raw: str) -> list[int]:
     """For every character of `cleaned(raw)` the index in `raw` that it came from."""
     if cleaned(raw) != raw.replace("\xa0", " ") or any(map(unicodedata.combining, raw)):
         return _positions(raw)
-    return range(len(raw))
+    return list(range(len(raw)))
 
 
 def _positions(raw: str) -> list[int]:
