@@ -52,7 +52,7 @@ def of_program() -> str:
     """The digest of the program's own code and catalogues: in a checkout they change without the
     version.
     """
-    return _digest((_PACKAGE,), (".py", ".po"))
+    return _digest((_PACKAGE,), (".py", ".po", ".css", ".js"))
 
 
 def _digest(roots: Sequence[Path], suffixes: tuple[str, ...]) -> str:

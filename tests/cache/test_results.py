@@ -148,12 +148,6 @@ def test_changes_of_two_runs_at_once_are_all_there(tmp_path: Path) -> None:
     assert [cache.recall(f"{n:064x}") for n in numbers] == [b"%d" % n for n in numbers]
 
 
-def settled(file: Path) -> None:
-    """The file as if it had been changed long ago (its inode says so, too, a moment later)."""
-    before = time.time_ns() - 10 * RACY
-    os.utime(file, ns=(before, before))
-
-
 def test_a_digest_is_that_of_the_bytes_whatever_the_times_say(cache: Cache, tmp_path: Path) -> None:
     file = tmp_path / "contract.txt"
     file.write_text("one")
@@ -169,12 +163,13 @@ def test_a_file_that_is_known_is_not_read_again(cache: Cache, tmp_path: Path) ->
     file = tmp_path / "contract.txt"
     file.write_text("one")
     digest = cache.digest(file, 100)
-    cache.flush()
     # As if it had been seen long after it was changed.
+    cache = reopened(cache)
     later = time.time_ns() + 10 * RACY
     cache._database.change([("update files set seen=?, digest=x'abcd'", [(later,)])])
     assert cache.digest(file, 100) == "abcd"
     # A file that was changed as shortly before as this one is read, whatever is known of it.
+    cache = reopened(cache)
     cache._database.change([("update files set seen=?", [(file.stat().st_mtime_ns,)])])
     assert cache.digest(file, 100) == digest
 
