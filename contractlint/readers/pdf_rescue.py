@@ -59,10 +59,14 @@ def _empty(number: int) -> Unread:
 
 def _pages(data: bytes) -> list[tuple[tuple[Line, ...], float]]:
     """The lines and the height of every page; none at all for what is no PDF."""
+    import logging
+
     import pdfplumber  # slow to import, and needed for broken files only
     from pdfminer.pdfexceptions import PDFException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+    # It would write what strangers call their fonts to the terminal.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             return [(_lines(page), float(page.height)) for page in pdf.pages]

@@ -1,5 +1,6 @@
 """PDFs made to exhaust, to crash or to act: read in bounds, or refused; what would act is named."""
 
+import contextlib
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -173,3 +174,16 @@ def test_a_font_that_lies_about_its_letters_is_read_or_named(tmp_path: Path) -> 
     data = page_of().replace(FONT, font + b"/a" * 5_000 + b"]>>>>")
     found = read_bounded(tmp_path, "a.pdf", data)
     assert found.text or found.error
+
+
+def test_damaged_fonts_write_nothing_to_the_terminal(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    font = b"<</Type/Font/Subtype/TrueType/BaseFont/\x1b[31mX/FontDescriptor 6 0 R>>"
+    data = page_of(more=[b"<</Type/FontDescriptor/FontBBox[x]>>"]).replace(FONT, font)
+    file = tmp_path / "a.pdf"
+    file.write_bytes(data.replace(b"/Pages 2", b"/Pag3s 2"))
+    with contextlib.suppress(UnreadableFile):
+        read(file)
+    assert not caplog.records
+    assert capfd.readouterr() == ("", "")
