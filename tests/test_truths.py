@@ -27,7 +27,7 @@ from fixtures.write_pdf import Page, load_fonts, pdf
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 CONTRACTS = sorted(FIXTURES.glob("??/*-hostage.md"))
 # Of how a text looks, not of what it says: plain text has no looks.
-LOOKS = ("fine-print",)
+LOOKS = ("fine-print", "disguised-words")
 ASKED = Settings(ignore=LOOKS)
 RULES = {rule.id: rule for rule in load().rules}
 COMBINATIONS = {rule.id for rule in RULES.values() if rule.combine is not None}
@@ -220,6 +220,8 @@ SPELLINGS: Mapping[str, Callable[[str], str]] = {
     "curly quotes": _curled,
     "straight quotes": _straight,
     "no-break spaces": lambda text: re.sub(r"(?<=\d) (?=\w)", "\u00a0", text),
+    "soft hyphens": lambda text: re.sub(r"(\w{4})(\w{4})", "\\1\u00ad\\2", text),
+    "invisible characters": lambda text: re.sub(r"(\w{4})(\w{4})", "\\1\u200b\\2", text),
     "carriage returns": lambda text: text.replace("\n", "\r\n"),
     "a byte order mark": lambda text: "\ufeff" + text,
 }
