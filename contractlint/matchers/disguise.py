@@ -12,7 +12,7 @@ from contractlint.matchers.unit import Unit
 from contractlint.model.document import Disguise, Span
 
 DISGUISE = "disguise"
-KINDS = ("invisible", "lookalike", "reversed")
+KINDS = ("hidden", "invisible", "lookalike", "reversed")
 
 Found = tuple[str, Unit, Words, Mapping[str, Decimal]]
 

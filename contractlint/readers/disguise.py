@@ -70,11 +70,17 @@ def as_seen(document: Document) -> Document:
     Without invisible characters and letters in borrowed scripts; all places still lead to the file.
     NOTE: nothing but one search in texts without such characters.
     """
-    if document.text.isascii() or not SUSPECT.search(document.text):
+    hidden = tuple(_hidden(document))
+    if not hidden and (document.text.isascii() or not SUSPECT.search(document.text)):
         return document
     told: list[Disguise] = []
+    if hidden:
+        document = _edited(document, hidden)
+        told += _told(document.text, hidden)
     if _RESHAPED.search(document.text):
         edits = tuple(_edits(document.text))
+        places = _placed(edits)
+        told = [replace(each, span=places.span(each.span)) for each in told]
         document = _edited(document, edits)
         told += _told(document.text, edits)
     letters = dict(_lookalikes(document.text))
@@ -82,6 +88,42 @@ def as_seen(document: Document) -> Document:
         document = replace(document, text=_with_letters(document.text, letters))
         told += _words_at(document.text, letters, "lookalike")
     return replace(document, disguises=tuple(sorted(set(told)))) if told else document
+
+
+def _hidden(document: Document) -> Iterator[Edit]:
+    """Words that are not shown, inside of paragraphs that are: "The Provider may [not] change …".
+
+    What is hidden as a whole paragraph stays, as what few will see (`fine-print`); so does all of a
+    PDF, whose invisible letters lie over pictures of them.
+    """
+    unseen = [
+        piece.span
+        for piece in document.pieces
+        if piece.style is not None and piece.style.hidden and piece.span
+    ]
+    if not unseen or document.format == "pdf":
+        return
+    starts = [block.span.start for block in document.blocks]
+    by_block: dict[int, list[Span]] = {}
+    for span in unseen:
+        by_block.setdefault(bisect_right(starts, span.start) - 1, []).append(span)
+    for number, spans in sorted(by_block.items()):
+        block = document.blocks[number].span
+        shown = _outside(document.text, block, spans)
+        if number >= 0 and any(map(str.isalpha, shown)):
+            for span in spans:
+                kind = "hidden" if _WORD.search(span.of(document.text)) else ""
+                yield Edit(span.start, min(span.end, block.end), "", kind)
+
+
+def _outside(text: str, block: Span, spans: Iterable[Span]) -> str:
+    """The text of a block without some spans of it, which are in order."""
+    parts: list[str] = []
+    done = block.start
+    for span in spans:
+        parts.append(text[done : span.start])
+        done = span.end
+    return "".join((*parts, text[done : block.end]))
 
 
 def _edits(text: str) -> Iterator[Edit]:
@@ -173,19 +215,26 @@ class OldPlaces:
         return self.locator(Span(start, max(start, self.places.old(span.end, end=True))))
 
 
-def _edited(document: Document, edits: Sequence[Edit]) -> Document:
-    """The document with its text, and all that points into it, after edits."""
-    text = document.text
-    parts: list[str] = []
+def _placed(edits: Sequence[Edit]) -> _Places:
     shown: list[int] = []
     done = length = 0
     for edit in edits:
         length += edit.start - done
         shown.append(length)
         length += len(edit.shown)
+        done = edit.end
+    return _Places(edits, [edit.start for edit in edits], shown)
+
+
+def _edited(document: Document, edits: Sequence[Edit]) -> Document:
+    """The document with its text, and all that points into it, after edits."""
+    text = document.text
+    parts: list[str] = []
+    done = 0
+    for edit in edits:
         parts += (text[done : edit.start], edit.shown)
         done = edit.end
-    places = _Places(edits, [edit.start for edit in edits], shown)
+    places = _placed(edits)
     recognised = document.recognised
     if recognised is not None:
         doubtful = tuple(map(places.span, recognised.doubtful))
@@ -245,7 +294,20 @@ def _told(text: str, edits: Sequence[Edit]) -> Iterator[Disguise]:
         start = edit.start + shift
         shift += len(edit.shown) - (edit.end - edit.start)
         if edit.kind:
-            yield Disguise(_around(text, start, start + len(edit.shown)), edit.kind)
+            word = _around(text, start, start + len(edit.shown))
+            yield Disguise(word if word else _beside(text, start), edit.kind)
+
+
+def _beside(text: str, place: int) -> Span:
+    """The word after a place in its line, else the one before."""
+    line_end = text.find("\n", place)
+    after = _WORD.search(text, place, len(text) if line_end < 0 else line_end)
+    if after is not None:
+        return Span(*after.span())
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    words = list(_WORD.finditer(line))
+    begin = place - len(line)
+    return Span(begin + words[-1].start(), begin + words[-1].end()) if words else Span(place, place)
 
 
 def _words_at(text: str, letters: Iterable[int], kind: str) -> Iterator[Disguise]:

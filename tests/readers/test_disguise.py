@@ -179,3 +179,45 @@ def test_a_comment_in_word_stands_on_the_disguised_word(tmp_path: Path) -> None:
         body = archive.read("word/document.xml").decode()
     commented = body.partition("commentRangeStart")[2].partition("commentRangeEnd")[0]
     assert "".join(re.findall(r"<w:t[^>]*>([^<]*)", commented)) == "t\u0435r\u200bmination"
+
+
+def _with_hidden(*runs: tuple[str, bool]) -> bytes:
+    """A DOCX of one paragraph of these runs, each with whether it is hidden."""
+    made = docx.Document()
+    paragraph = made.add_paragraph()
+    for text, hidden in runs:
+        paragraph.add_run(text).font.hidden = hidden
+    packed = io.BytesIO()
+    made.save(packed)
+    return packed.getvalue()
+
+
+HIDDEN = (("The Provider may ", False), ("not ", True), ("change the price at any time.", False))
+
+
+def test_a_hidden_not_is_not_read_and_told() -> None:
+    document = DOCX.read(_with_hidden(*HIDDEN), "contract.docx")
+    assert document.text.strip() == "The Provider may change the price at any time."
+    assert told(document) == [("change", "hidden")]
+    (anchor,) = document.anchors(document.disguises[0].span)
+    assert isinstance(anchor, ParagraphRange)
+    assert (anchor.start, anchor.end) == (21, 27)
+
+
+def test_hidden_words_and_invisible_characters_are_both_told_at_their_words() -> None:
+    written = (*HIDDEN[:2], ("change the pri\u200bce at any time", False), (" never", True))
+    document = DOCX.read(_with_hidden(*written), "contract.docx")
+    assert told(document) == [("change", "hidden"), ("price", "invisible"), ("time", "hidden")]
+
+
+def test_a_paragraph_that_is_hidden_as_a_whole_stays() -> None:
+    document = DOCX.read(_with_hidden(("The Customer pays twice.", True)), "contract.docx")
+    assert document.text.strip() == "The Customer pays twice."
+    assert told(document) == []
+
+
+def test_words_that_a_style_of_html_hides_are_not_read() -> None:
+    page = b"<p>The Provider may <span style='display: none'>not </span>change the price.</p>"
+    document = HTML.read(page, "contract.html")
+    assert document.text.strip() == "The Provider may change the price."
+    assert told(document) == [("change", "hidden")]
