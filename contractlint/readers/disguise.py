@@ -48,6 +48,9 @@ _OTHER_RUN: Final = pattern(f"[{OTHER_SCRIPTS}]+")
 _WORD: Final = pattern(r"[^\W\d_]+")
 _CYRILLIC: Final = pattern(f"[{CYRILLIC}]")
 _LONGEST_WORD: Final = 80
+_ENDS: Final = (".", ";", ":", "!", "?")
+# A paragraph that shows fewer words than this has no sentence to hide a word in.
+_FEWEST_SHOWN: Final = 3
 # So far off stands the neighbour that tells the script of a word: a space, a bracket, a comma.
 _NEAR: Final = 4
 # How much more bytes than characters a text has where few of its letters are Latin, and where most.
@@ -91,10 +94,10 @@ def as_seen(document: Document) -> Document:
 
 
 def _hidden(document: Document) -> Iterator[Edit]:
-    """Words that are not shown, inside of paragraphs that are: "The Provider may [not] change …".
+    """Words that are not shown, inside of sentences that are: "The Provider may [not] change …".
 
-    What is hidden as a whole paragraph stays, as what few will see (`fine-print`); so does all of a
-    PDF, whose invisible letters lie over pictures of them.
+    What is hidden as a sentence or a paragraph stays, as what few will see (`fine-print`); so does
+    all of a PDF, whose invisible letters lie over pictures of them.
     """
     unseen = [
         piece.span
@@ -103,27 +106,43 @@ def _hidden(document: Document) -> Iterator[Edit]:
     ]
     if not unseen or document.format == "pdf":
         return
+    text = document.text
     starts = [block.span.start for block in document.blocks]
     by_block: dict[int, list[Span]] = {}
-    for span in unseen:
+    for span in _joined(unseen):
         by_block.setdefault(bisect_right(starts, span.start) - 1, []).append(span)
     for number, spans in sorted(by_block.items()):
         block = document.blocks[number].span
-        shown = _outside(document.text, block, spans)
-        if number >= 0 and any(map(str.isalpha, shown)):
-            for span in spans:
-                kind = "hidden" if _WORD.search(span.of(document.text)) else ""
-                yield Edit(span.start, min(span.end, block.end), "", kind)
+        shown = len(_WORD.findall(text, block.start, block.end))
+        shown -= sum(len(_WORD.findall(text, span.start, span.end)) for span in spans)
+        if number >= 0 and shown >= _FEWEST_SHOWN:
+            inside = (span for span in spans if not _is_sentence(text, block, span))
+            yield from (_unshown(text, span) for span in inside if _WORD.search(span.of(text)))
 
 
-def _outside(text: str, block: Span, spans: Iterable[Span]) -> str:
-    """The text of a block without some spans of it, which are in order."""
-    parts: list[str] = []
-    done = block.start
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans in order, those that touch as one."""
+    last: Span | None = None
     for span in spans:
-        parts.append(text[done : span.start])
-        done = span.end
-    return "".join((*parts, text[done : block.end]))
+        if last is not None and span.start > last.end:
+            yield last
+            last = None
+        last = span if last is None else Span(last.start, span.end)
+    if last is not None:
+        yield last
+
+
+def _is_sentence(text: str, block: Span, span: Span) -> bool:
+    before = text[block.start : span.start].rstrip()
+    words = span.of(text).rstrip()
+    ends = words.endswith(_ENDS) or not text[span.end : block.end].strip()
+    return ends and (not before or before.endswith(_ENDS))
+
+
+def _unshown(text: str, span: Span) -> Edit:
+    """Nothing in its place; of the spaces on both sides one is enough."""
+    double = text[span.start - 1 : span.start] == " " == text[span.end : span.end + 1]
+    return Edit(span.start, span.end + double, "", "hidden")
 
 
 def _edits(text: str) -> Iterator[Edit]:

@@ -418,4 +418,5 @@ def test_blocks_and_pieces_cover_the_text(
         assert covered == block.span.of(document.text)
     for piece in document.pieces:
         assert isinstance(piece.anchor, ParagraphRange)
-        assert piece.anchor.end - piece.anchor.start == len(piece.span)
+        # A mark that no letter has ("A̋") is a character of the file, but not of the text.
+        assert piece.anchor.end - piece.anchor.start >= len(piece.span)
