@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from contractlint.model.appearance import (
     CYRILLIC,
@@ -29,6 +29,7 @@ from contractlint.model.document import (
     Span,
 )
 from contractlint.patterns import pattern
+from contractlint.readers.hidden import Edit, unshown
 from contractlint.records import dataclass, replace
 
 SUSPECT: Final = pattern(f"[{INVISIBLE}{MARKS}{STYLED}{OTHER_SCRIPTS}]")
@@ -48,23 +49,11 @@ _OTHER_RUN: Final = pattern(f"[{OTHER_SCRIPTS}]+")
 _WORD: Final = pattern(r"[^\W\d_]+")
 _CYRILLIC: Final = pattern(f"[{CYRILLIC}]")
 _LONGEST_WORD: Final = 80
-_ENDS: Final = (".", ";", ":", "!", "?")
-# A paragraph that shows fewer words than this has no sentence to hide a word in.
-_FEWEST_SHOWN: Final = 3
 # So far off stands the neighbour that tells the script of a word: a space, a bracket, a comma.
 _NEAR: Final = 4
 # How much more bytes than characters a text has where few of its letters are Latin, and where most.
 _FEW_LATIN: Final = 0.7
 _MOST_LATIN: Final = 0.35
-
-
-class Edit(NamedTuple):
-    """Characters [start, end) that are seen as `shown`; `kind` is "" for what nobody hides with."""
-
-    start: int
-    end: int
-    shown: str
-    kind: str
 
 
 def as_seen(document: Document) -> Document:
@@ -73,7 +62,7 @@ def as_seen(document: Document) -> Document:
     Without invisible characters and letters in borrowed scripts; all places still lead to the file.
     NOTE: nothing but one search in texts without such characters.
     """
-    hidden = tuple(_hidden(document))
+    hidden = tuple(unshown(document))
     if not hidden and (document.text.isascii() or not SUSPECT.search(document.text)):
         return document
     told: list[Disguise] = []
@@ -91,58 +80,6 @@ def as_seen(document: Document) -> Document:
         document = replace(document, text=_with_letters(document.text, letters))
         told += _words_at(document.text, letters, "lookalike")
     return replace(document, disguises=tuple(sorted(set(told)))) if told else document
-
-
-def _hidden(document: Document) -> Iterator[Edit]:
-    """Words that are not shown, inside of sentences that are: "The Provider may [not] change …".
-
-    What is hidden as a sentence or a paragraph stays, as what few will see (`fine-print`); so does
-    all of a PDF, whose invisible letters lie over pictures of them.
-    """
-    unseen = [
-        piece.span
-        for piece in document.pieces
-        if piece.style is not None and piece.style.hidden and piece.span
-    ]
-    if not unseen or document.format == "pdf":
-        return
-    text = document.text
-    starts = [block.span.start for block in document.blocks]
-    by_block: dict[int, list[Span]] = {}
-    for span in _joined(unseen):
-        by_block.setdefault(bisect_right(starts, span.start) - 1, []).append(span)
-    for number, spans in sorted(by_block.items()):
-        block = document.blocks[number].span
-        shown = len(_WORD.findall(text, block.start, block.end))
-        shown -= sum(len(_WORD.findall(text, span.start, span.end)) for span in spans)
-        if number >= 0 and shown >= _FEWEST_SHOWN:
-            inside = (span for span in spans if not _is_sentence(text, block, span))
-            yield from (_unshown(text, span) for span in inside if _WORD.search(span.of(text)))
-
-
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans in order, those that touch as one."""
-    last: Span | None = None
-    for span in spans:
-        if last is not None and span.start > last.end:
-            yield last
-            last = None
-        last = span if last is None else Span(last.start, span.end)
-    if last is not None:
-        yield last
-
-
-def _is_sentence(text: str, block: Span, span: Span) -> bool:
-    before = text[block.start : span.start].rstrip()
-    words = span.of(text).rstrip()
-    ends = words.endswith(_ENDS) or not text[span.end : block.end].strip()
-    return ends and (not before or before.endswith(_ENDS))
-
-
-def _unshown(text: str, span: Span) -> Edit:
-    """Nothing in its place; of the spaces on both sides one is enough."""
-    double = text[span.start - 1 : span.start] == " " == text[span.end : span.end + 1]
-    return Edit(span.start, span.end + double, "", "hidden")
 
 
 def _edits(text: str) -> Iterator[Edit]:

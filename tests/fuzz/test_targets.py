@@ -33,13 +33,14 @@ def test_readers_bear_spoilt_files(name: str, draw: st.DataObject) -> None:
     ):
         changed[place] = value
     start, end = draw.draw(st.integers(0, 9)), draw.draw(st.integers(0, len(whole)))
-    bear(TARGETS[name], bytes(changed[start:] if end < 9 else changed[:end]))
+    answer = bear(TARGETS[name], bytes(changed[start:] if end < 9 else changed[:end]))
+    assert isinstance(answer, str)
 
 
 @pytest.mark.parametrize("name", SLOW)
 def test_the_matcher_and_the_reports_bear_what_is_cut_off(name: str) -> None:
     for data in cuts(seeds()[name][0], 4):
-        bear(TARGETS[name], data)
+        assert isinstance(bear(TARGETS[name], data), str)
 
 
 def test_the_soak_counts_and_ends(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
