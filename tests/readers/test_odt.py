@@ -177,19 +177,26 @@ def test_comments_and_tables_of_contents_are_left_out() -> None:
 
 def test_what_is_hidden_or_small_is_kept_and_marked() -> None:
     body = (
-        '<text:p>All <text:span text:style-name="Veiled">no refund</text:span> and '
+        '<text:p><text:span text:style-name="Veiled">There is no refund.</text:span> There is '
         '<text:span text:style-name="Pale">no exit</text:span>.</text:p>'
     )
     document = read(body)
-    assert document.text == "All no refund and no exit."
-    at = document.text.index("no refund")
-    (veiled,) = document.pieces_at(Span(at, at + 9))
+    assert document.text == "There is no refund. There is no exit."
+    (veiled,) = document.pieces_at(Span(0, 19))
     assert veiled.style is not None
     assert veiled.style.hidden
     at = document.text.index("no exit")
     (pale,) = document.pieces_at(Span(at, at + 7))
     assert pale.style is not None
     assert (pale.style.size, pale.style.color) == (5.0, "EEEEEE")
+
+
+def test_words_that_are_hidden_inside_of_a_sentence_are_left_out_and_told() -> None:
+    hidden = '<text:span text:style-name="Veiled">not </text:span>'
+    document = read(f"<text:p>The Provider may {hidden}raise the fee.</text:p>")
+    assert document.text == "The Provider may raise the fee."
+    (told,) = document.disguises
+    assert (told.span.of(document.text), told.kind) == ("raise", "hidden")
 
 
 def changed(kind: str, author: str, key: str, content: str = "") -> str:
