@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
@@ -17,8 +18,9 @@ VERSION = 1
 # The oldest results make room where there are more bytes.
 MOST_BYTES = 2**30
 _MOST_FILES = 200_000
-# Another run writes for a few milliseconds at a time.
+# Seconds. Another run writes for a few milliseconds at a time.
 _PATIENCE = 2.0
+_PAUSE = 0.01
 _TABLES = """
 create table if not exists results (key blob primary key, used integer, data blob);
 create index if not exists used on results (used);
@@ -82,18 +84,23 @@ class Database:
 
     def _safely(self, action: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
         """What an action returns; a damaged file is thrown away, and tried again once."""
-        for _ in range(2):
-            if self._is_lost:
-                break
+        is_damaged = False
+        latest = monotonic() + _PATIENCE
+        while not self._is_lost:
             try:
                 if self._connection is None:
                     self._connection = self._opened()
                 return action(self._connection)
-            except (sqlite3.OperationalError, OSError):
+            except (sqlite3.OperationalError, OSError) as error:
+                # SQLite itself does not wait for another run that makes the file, or closes it.
+                if _is_taken(error) and monotonic() < latest:
+                    sleep(_PAUSE)
+                    continue
                 # Locked, full, read-only: as it may be for others, it stays.
                 self._is_lost = True
             except (sqlite3.DatabaseError, UnicodeDecodeError, OverflowError):
                 self.clear()
+                self._is_lost, is_damaged = is_damaged, True
         self.close()
         return otherwise
 
@@ -122,6 +129,13 @@ class Database:
         ((files,),) = connection.execute("select count(*) from files").fetchall()
         if files > _MOST_FILES:
             connection.execute("delete from files")
+
+
+def _is_taken(error: Exception) -> bool:
+    """Whether another connection stands in the way, as it may not in a moment."""
+    # The low byte is the primary code (https://sqlite.org/rescode.html).
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _bytes_in(connection: sqlite3.Connection) -> int:
