@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import random
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from fuzz.mutations import packed
 
 ROOT = Path(__file__).resolve().parents[1]
 # What each target is begun with; formats that no fixture has are written by hand.
@@ -38,50 +36,6 @@ def seeds() -> Mapping[str, Sequence[bytes]]:
     }
 
 
-def cuts(data: bytes, places: int) -> Iterator[bytes]:
-    """The data, cut off at evenly spread places."""
-    for place in range(places):
-        yield data[: len(data) * place // places]
-
-
-def spoilt(data: bytes, times: int, chance: random.Random) -> Iterator[bytes]:
-    """The data with one to thirty bits turned over; of a package every second time those of one
-    part, its checksum right, as the archive's own checks would refuse all others.
-    """
-    package = _unpacked(data)
-    for number in range(times if data else 0):
-        if package and number % 2:
-            victim = chance.choice([name for name in package if package[name]])
-            yield _packed(package | {victim: _turned(package[victim], chance)})
-        else:
-            yield _turned(data, chance)
-
-
-def _turned(data: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 5, 30))):
-        changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
-    return bytes(changed)
-
-
-def _unpacked(data: bytes) -> dict[str, bytes]:
-    """The parts of a ZIP package; none of anything else."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return {name: package.read(name) for name in package.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, zlib.error):
-        return {}
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in parts.items():
-            # Without a time of its own: the same parts, the same bytes.
-            package.writestr(zipfile.ZipInfo(name), part)
-    return made.getvalue()
-
-
 def _odt(text: str) -> bytes:
     names = "urn:oasis:names:tc:opendocument:xmlns"
     body = "".join(f"<text:p>{escape(part)}</text:p>" for part in text.split("\n\n"))
@@ -90,4 +44,4 @@ def _odt(text: str) -> bytes:
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
     kind = b"application/vnd.oasis.opendocument.text"
-    return _packed({"mimetype": kind, "content.xml": content.encode()})
+    return packed({"mimetype": kind, "content.xml": content.encode()})

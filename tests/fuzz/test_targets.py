@@ -1,13 +1,11 @@
 """Each target bears what mutation makes of its seeds; more of it is in `python -m fuzz.soak`."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fuzz.seeds import cuts, seeds
-from fuzz.soak import main
+from fuzz.mutations import Plan, mutated
+from fuzz.seeds import seeds
 from fuzz.targets import TARGETS, bear
 
 SLOW = ("matcher", "reports")
@@ -39,13 +37,7 @@ def test_readers_bear_spoilt_files(name: str, draw: st.DataObject) -> None:
 
 @pytest.mark.parametrize("name", SLOW)
 def test_the_matcher_and_the_reports_bear_what_is_cut_off(name: str) -> None:
-    for data in cuts(seeds()[name][0], 4):
+    for number in range(4):
+        data = mutated(seeds()[name][0], number, Plan(places=4))
+        assert data is not None
         assert isinstance(bear(TARGETS[name], data), str)
-
-
-def test_the_soak_counts_and_ends(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.txt").write_text("The Provider may change the price at any time.")
-    (tmp_path / "b.html").write_text("<html><body><p>The fee may rise.</body></html>")
-    asked = [str(tmp_path), "--places", "3", "--flips", "4", "--into", str(tmp_path / "crashes")]
-    assert main(asked) == 0
-    assert capsys.readouterr().out.startswith("2 files, 14 inputs in ")
