@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from contractlint.answers import Answers, Checked, checked
 from contractlint.cache.crowd import MOST_OPEN, Crowd, kept
-from contractlint.errors import ContractlintError, UnreadableFile
+from contractlint.errors import UnreadableFile
 from contractlint.model.report import Coverage, FileReport, Report
 from contractlint.records import replace
 from contractlint.settings import DEFAULT, Settings, Source
@@ -161,16 +161,12 @@ def _learned(
     outcome: Outcome[Checked], index: int, answers: Answers, source: Source, bounds: Bounds
 ) -> FileReport:
     """What a worker returned, or what became of it."""
-    if isinstance(outcome.error, ContractlintError):
-        raise outcome.error
-    if outcome.value is not None:
-        answers.learn(index, outcome.value)
-        return outcome.value.report
-    if outcome.limit:
-        help = f"if you trust the file, allow more with --max-{outcome.limit}"
-    else:
-        help = "this is a fault of contractlint: please report it, with the file if you may"
-    return unread_file(source.name, outcome.describe(bounds), help)
+    try:
+        found = outcome.of(source.name, bounds)
+    except UnreadableFile as error:
+        return unread_file(source.name, error.what, error.help)
+    answers.learn(index, found)
+    return found.report
 
 
 def _size(source: Source) -> int:

@@ -24,6 +24,7 @@ from contractlint.model.rule import Rule
 from contractlint.records import dataclass, field, replace
 from contractlint.settings import Settings
 from contractlint.stages import lint_document, load_once
+from contractlint.workers import tell
 
 # Who reads a longer sentence struck out no longer sees what is lost with it.
 LONGEST: Final = 700
@@ -107,6 +108,7 @@ class _Bench:
     def _linted(self, suggestions: Iterable[Suggestion]) -> FileReport | None:
         """The report on the copy with all these edits accepted; None where they do not fit."""
         self.trials += 1
+        tell(self.trials, MOST_TRIALS)  # each takes as long as a check
         edits = sorted((s.edit for s in suggestions), key=lambda edit: edit.span)
         marked = self.annotator.annotate(self.data, self.document, (), edits, "")
         if marked.refused:

@@ -12,8 +12,7 @@ from contractlint.model.report import FileReport
 from contractlint.records import dataclass
 from contractlint.settings import Settings, Source
 from contractlint.workers import Outcome, tell
-
-_OUR_FAULT = "this is a fault of contractlint: please report it, with the file if you may"
+from contractlint.workers.outcome import FAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +71,13 @@ def done_of(job: Job, outcome: Outcome[tuple[bytes, bool]]) -> Done:
         raise outcome.error
     said = outcome.describe(job.settings.bounds)
     if outcome.limit:
-        help = f"if you trust the file, allow more with --max-{outcome.limit}"
-        return Done(job.entry, _of(unread_file(job.entry.name, said, help), job))
+        return Done(job.entry, _of(unread_file(job.entry.name, said, outcome.help), job))
     return lost(job, said)
 
 
 def lost(job: Job, what: str) -> Done:
     """A job that no process survived; it is tried again the next time."""
-    return Done(job.entry, _of(unread_file(job.entry.name, what, _OUR_FAULT), job), again=True)
+    return Done(job.entry, _of(unread_file(job.entry.name, what, FAULT), job), again=True)
 
 
 def _of(report: FileReport, job: Job) -> bytes:

@@ -9,6 +9,7 @@ from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say, whisper
 from contractlint.cli.files import save
 from contractlint.cli.known import add_today, day, shown_from, today
+from contractlint.cli.limits import add_limits
 from contractlint.cli.options import add_rules, rule_named, settings_of
 from contractlint.config import acceptances as ledgers
 from contractlint.config import config_for
@@ -40,6 +41,7 @@ def configure(parser: Arguments) -> None:
     parser.set_defaults(lang=None)
     add_today(parser)
     add_rules(parser)
+    add_limits(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from contractlint import readers
@@ -16,17 +17,20 @@ from contractlint.cli.check import add_targets, targets
 from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save_in
 from contractlint.cli.known import Book, add_known, book_of, is_sound, source_date
+from contractlint.cli.limits import add_limits
 from contractlint.cli.options import add_language, add_rules, add_strength, settings_of
 from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.locale import Words, words_of
 from contractlint.model.annotation import Marked
 from contractlint.model.document import Document
 from contractlint.model.report import FileReport
-from contractlint.records import dataclass
+from contractlint.records import dataclass, replace
 from contractlint.reports.notes import notes_of
 from contractlint.settings import Settings, Source
 from contractlint.stages import lint_document
 from contractlint.suggestions import Offer, offer
+from contractlint.triage.suppressions import Faults
+from contractlint.workers import run_all, tell
 
 
 def configure(parser: Arguments) -> None:
@@ -44,6 +48,7 @@ def configure(parser: Arguments) -> None:
     add_rules(parser)
     add_strength(parser)
     add_known(parser)
+    add_limits(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,64 +60,72 @@ def run(args: argparse.Namespace) -> int:
     for config, found in runs:
         settings = settings_of(args, config)
         book = book_of(args, config, found[0].path, settings)
-        for source in found:
-            try:
-                marker = _Marker(settings, book, [each.path for each in given], args.suggest)
-                marker.mark(source, copies[source.name])
-            except UnreadableFile as error:
-                complain(error)
-                failed = True
+        work = _Marker(settings, book, copies, args.suggest).mark
+        with closing(run_all(work, found, 1, bounds=settings.bounds)) as outcomes:
+            for source, outcome in zip(found, outcomes, strict=True):
+                try:
+                    copy = outcome.of(source.name, settings.bounds)
+                except UnreadableFile as error:
+                    complain(error)
+                    failed = True
+                    continue
+                save_in(copy.data, copies[source.name], [each.path for each in given], "--into")
+                say("".join(f"{line}\n" for line in copy.lines))
+                for note in copy.notes:
+                    whisper(f"note: {source.name}: {note}")
+                book.settlement.faults.update(copy.faults)
         failed = not is_sound(book) or failed
     return NOT_CHECKED if failed else 0
 
 
 @dataclass(frozen=True, slots=True)
+class _Copy:
+    """A marked copy, what is to be said of it, and what is wrong with acceptances in the file."""
+
+    data: bytes
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    faults: Faults
+
+
+@dataclass(frozen=True, slots=True)
 class _Marker:
-    """How the files of a run are marked; `inputs` are never written over."""
+    """How the files of a run are marked; `copies` tells where each goes."""
 
     settings: Settings
     book: Book
-    inputs: Sequence[Path]
+    copies: Mapping[str, Path]
     suggest: bool
 
-    def mark(self, source: Source, copy: Path) -> None:
-        """Write the marked copy of a file, and say what is in it."""
-        data = _bytes(source)
-        document = readers.read(source.path, shown=source.name, data=data or source.data)
+    def mark(self, source: Source) -> _Copy:
+        """The marked copy of a file."""
+        reading = replace(self.settings.reading, page_done=tell)
+        data = source.data
+        if data is None:
+            data = readers.content_of(source.path, source.name, reading.limits.size)
+        document = readers.read(source.path, shown=source.name, data=data, reading=reading)
         annotator = annotator_for(document)
         file = self.book.settle(lint_document(document, self.settings))
         words = words_of(self.settings.language)
-        notes = notes_of(file, words)
-        offered = self._offer(data, document, file, annotator)
+        suggests = self.suggest and annotator.suggests
+        offered = self._offer(data, document, file, annotator) if suggests else None
         edits = [suggestion.edit for suggestion in offered.suggestions] if offered else []
-        marked = annotator.annotate(data, document, notes, edits, moment())
-        save_in(marked.data, copy, self.inputs, "--into")
-        for line in (*_account(file, copy, marked, words), *_bought(file, offered, words)):
-            say(f"{line}\n")
-        for warning in marked.warnings:
-            whisper(f"note: {source.name}: {words.phrase(warning)}")
+        marked = annotator.annotate(data, document, notes_of(file, words), edits, moment())
+        notes = [words.phrase(warning) for warning in marked.warnings]
+        if self.suggest and not annotator.suggests:
+            notes.append(f"{annotator.name} has no tracked changes: only comments")
+        lines = (
+            *_account(file, self.copies[source.name], marked, words),
+            *_bought(file, offered, words),
+        )
+        return _Copy(marked.data, lines, tuple(notes), self.book.settlement.faults)
 
     def _offer(
         self, data: bytes, document: Document, file: FileReport, annotator: Annotator
-    ) -> Offer | None:
+    ) -> Offer:
         """What is suggested, and the report on the contract once it is accepted."""
-        if not self.suggest:
-            return None
-        if not annotator.suggests:
-            whisper(f"note: {file.path}: {annotator.name} has no tracked changes: only comments")
-            return None
         found = offer(data, document, file, self.settings, annotator)
         return Offer(found.suggestions, self.book.settle(found.after))
-
-
-def _bytes(source: Source) -> bytes:
-    """The file, nothing where it cannot be opened: to read it will say why."""
-    if source.data is not None:
-        return source.data
-    try:
-        return source.path.read_bytes()
-    except OSError:
-        return b""
 
 
 def _bought(file: FileReport, offered: Offer | None, words: Words) -> Iterator[str]:

@@ -11,6 +11,7 @@ from contractlint.cli.check import add_targets, targets
 from contractlint.cli.echo import complain, whisper
 from contractlint.cli.files import save
 from contractlint.cli.known import shown_from
+from contractlint.cli.limits import add_limits
 from contractlint.cli.options import add_rules, add_strength, settings_of
 from contractlint.config.baseline import NAME, text_of
 from contractlint.errors import UnreadableFile
@@ -29,6 +30,7 @@ def configure(parser: Arguments) -> None:
     parser.set_defaults(lang=None)
     add_rules(parser)
     add_strength(parser)
+    add_limits(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from contractlint.cli.caching import add_cache, cache_of
 from contractlint.cli.echo import recorded, say, wants_color
 from contractlint.cli.effective import add_show_config, effective
 from contractlint.cli.known import add_known
-from contractlint.cli.limits import add_jobs, add_limits
+from contractlint.cli.limits import add_jobs, add_limits, said_of
 from contractlint.cli.options import (
     SEVERITIES,
     add_contract_language,
@@ -38,6 +38,7 @@ from contractlint.cli.staged import add_staged, laid_out, names_of, wanted
 from contractlint.cli.targets import STDIN, sources
 from contractlint.config import Config, config_for
 from contractlint.config.acceptances import ledger_for
+from contractlint.config.amounts import limits_of
 from contractlint.errors import ConfigError
 from contractlint.records import replace
 from contractlint.settings import Settings, Source
@@ -200,7 +201,9 @@ def targets(args: argparse.Namespace) -> list[tuple[Config, list[Source]]]:
     for path in args.paths:
         config = config_for(Path(args.stdin_filename if path == STDIN else path))
         exclude = [*config.exclude, *args.exclude]
-        given = sources([path], exclude=exclude, stdin_filename=args.stdin_filename)
+        most = limits_of(said_of(args, config)).size
+        name = args.stdin_filename
+        given = sources([path], exclude=exclude, stdin_filename=name, most=most)
         new = {source.name: source for source in given if source.name not in seen}
         seen.update(new)
         for name, source in new.items():

@@ -13,7 +13,7 @@ from contractlint.cli.caching import add_cache, cache_of
 from contractlint.cli.echo import complain, say, whisper
 from contractlint.cli.files import save
 from contractlint.cli.known import Book, add_known, book_of, is_sound, notes
-from contractlint.cli.limits import add_jobs, add_limits
+from contractlint.cli.limits import add_jobs, add_limits, said_of
 from contractlint.cli.options import (
     SEVERITIES,
     add_language,
@@ -27,6 +27,7 @@ from contractlint.cli.pairs import Pair, before_staged, given, in_work_tree, of_
 from contractlint.cli.staged import add_staged, laid_out, names_of, wanted
 from contractlint.comparison import compare, is_worse
 from contractlint.config import Config, config_for
+from contractlint.config.amounts import bounds_of
 from contractlint.errors import ConfigError, UnreadableFile
 from contractlint.linter import lint
 from contractlint.model.comparison import WORSE, Change, Comparison, Comparisons, Verdict
@@ -92,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
     config = config_for(Path(args.paths[-1]))
     exclude = [*config.exclude, *args.exclude]
     if args.revisions:
-        pairs = list(of_authors(args.paths))
+        pairs = list(of_authors(args.paths, bounds_of(said_of(args, config))))
         if not pairs:
             whisper(f"note: no tracked changes in {', '.join(args.paths)}")
     else:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say
+from contractlint.cli.limits import add_limits
 from contractlint.cli.options import add_language, add_rules, language_of, rule_named, settings_of
 from contractlint.config import config_for
 from contractlint.errors import ConfigError, UnreadableFile
@@ -40,6 +41,7 @@ def configure(parser: Arguments) -> None:
     )
     add_language(parser)
     add_rules(parser)
+    add_limits(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from contractlint import readers
@@ -10,23 +11,23 @@ from contractlint.cli import NOT_CHECKED
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.echo import say, whisper
 from contractlint.cli.files import save
-from contractlint.cli.known import add_known, book_of, is_sound
+from contractlint.cli.known import Book, add_known, book_of, is_sound
 from contractlint.cli.options import add_rules, add_strength, settings_of
 from contractlint.cli.outputs import STDOUT
-from contractlint.cli.targets import sources
-from contractlint.config import config_for
+from contractlint.cli.single import add_single, made_apart, single
 from contractlint.errors import ConfigError
 from contractlint.letters import letter_of
+from contractlint.records import replace
 from contractlint.reports.letter import LETTERS, SUFFIXES
+from contractlint.settings import Settings, Source
 from contractlint.stages import lint_document
+from contractlint.triage.suppressions import Faults
+from contractlint.workers import tell
 
 
 def configure(parser: Arguments) -> None:
     """The flags of `letter`."""
-    parser.add_argument("file", metavar="FILE", help="a contract, or - for stdin")
-    parser.add_argument(
-        "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
-    )
+    add_single(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -41,25 +42,36 @@ def configure(parser: Arguments) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the letter, in the contract's language; none where there is nothing to ask for."""
-    write = LETTERS[_format(args.output)]
-    (source,) = sources([args.file], stdin_filename=args.stdin_filename)[:1]
-    config = config_for(source.path)
+    format = _format(args.output)
+    source, config = single(args)
     args.lang = None
     settings = settings_of(args, config)
-    document = readers.read(source.path, shown=source.name, data=source.data)
     book = book_of(args, config, source.path, settings)
-    file = book.settle(lint_document(document, settings))
+    work = partial(_written, settings=settings, book=book, format=format)
+    data, faults = made_apart(work, source, args, config)
+    book.settlement.faults.update(faults)
     code = 0 if is_sound(book) else NOT_CHECKED
-    letter = letter_of(document, file, settings)
-    if not letter.requests:
+    if not data:
         whisper(f"note: {source.name}: nothing to ask for, no letter written")
         return code
-    data = write(letter)
     if args.output == STDOUT:
         say(data.decode())
     else:
         save(data, Path(args.output), [source.path])
     return code
+
+
+def _written(
+    source: Source, *, settings: Settings, book: Book, format: str
+) -> tuple[bytes, Faults]:
+    """The letter, nothing where there is nothing to ask for; and what is wrong with acceptances in
+    the contract.
+    """
+    reading = replace(settings.reading, page_done=tell)
+    document = readers.read(source.path, shown=source.name, data=source.data, reading=reading)
+    file = book.settle(lint_document(document, settings))
+    letter = letter_of(document, file, settings)
+    return LETTERS[format](letter) if letter.requests else b"", book.settlement.faults
 
 
 def _format(output: str) -> str:

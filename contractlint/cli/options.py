@@ -13,12 +13,10 @@ from contractlint.cli.arguments import Arguments, OneOf, suggest
 from contractlint.cli.limits import said_of
 from contractlint.cli.reading import reading_of
 from contractlint.config import SILENT, Config, share
-from contractlint.config.amounts import bounds_of, limits_of
+from contractlint.config.amounts import bounds_of
 from contractlint.errors import ConfigError
 from contractlint.model.finding import Confidence, Severity
 from contractlint.model.given import ENOUGH, LANGUAGES, Given
-from contractlint.readers.reader import USUAL, Reading
-from contractlint.records import replace
 from contractlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -158,15 +156,9 @@ def asked(args: argparse.Namespace, config: Config = SILENT) -> Settings:
         min_coverage=_coverage(args, config),
         signed=getattr(args, "signed", None),
         why_not=tuple(dict.fromkeys(getattr(args, "why_not", ()))),
-        reading=_reading(args, config),
+        reading=reading_of(args, config),
         bounds=bounds_of(said_of(args, config)),
     )
-
-
-def _reading(args: argparse.Namespace, config: Config) -> Reading:
-    """How files are read, and how much of them."""
-    reading = reading_of(args, config) if hasattr(args, "ocr") else USUAL
-    return replace(reading, limits=limits_of(said_of(args, config)))
 
 
 def given_of(args: argparse.Namespace, config: Config = SILENT) -> Given:

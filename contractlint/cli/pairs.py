@@ -8,12 +8,12 @@ from pathlib import Path, PurePath
 
 from contractlint.cli.git import Revision, has_commits
 from contractlint.cli.targets import sources
-from contractlint.config.amounts import bounds_of
 from contractlint.errors import ConfigError
 from contractlint.linter import versions
 from contractlint.records import dataclass
 from contractlint.settings import Source
 from contractlint.triage.suppressions import contract_key
+from contractlint.workers import Bounds
 
 Named = Mapping[str, Source]
 
@@ -74,13 +74,13 @@ def with_staged(old: Named, names: Sequence[str]) -> list[Pair]:
     return _paired({key: source for key, source in old.items() if key in new}, new)
 
 
-def of_authors(paths: Sequence[str]) -> Iterator[Pair]:
+def of_authors(paths: Sequence[str], bounds: Bounds) -> Iterator[Pair]:
     """Each file without tracked changes, against each author's changes, and against all where
     there are several authors.
     """
     for path in paths:
         source = Source(Path(path))
-        changed = [each for each in versions([source], bounds_of(())) if each.author is not None]
+        changed = [each for each in versions([source], bounds) if each.author is not None]
         for version in changed:
             yield Pair(source, version)
         if len(changed) > 1:

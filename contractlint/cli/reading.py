@@ -6,10 +6,12 @@ import argparse
 from collections.abc import Iterator
 
 from contractlint.cli.arguments import Arguments, OneOf
-from contractlint.config import SILENT, Config, config_for
+from contractlint.cli.limits import said_of
+from contractlint.config import SILENT, Config
+from contractlint.config.amounts import limits_of
 from contractlint.model.document import Document
 from contractlint.model.given import LANGUAGES
-from contractlint.readers.reader import Reading
+from contractlint.readers.reader import USUAL, Reading
 from contractlint.records import replace
 from contractlint.settings import Source
 
@@ -49,12 +51,16 @@ def _languages(text: str) -> tuple[str, ...]:
 
 
 def reading_of(args: argparse.Namespace, config: Config = SILENT) -> Reading:
-    """How files are to be read; flags win over the configuration."""
+    """How files are to be read, and how much of them; flags win over the configuration."""
+    limits = limits_of(said_of(args, config))
+    if not hasattr(args, "ocr"):
+        return replace(USUAL, limits=limits)
     revisions = args.revisions or config.revisions
     return Reading(
         recognising="never" if (args.ocr or config.ocr) == "never" else "auto",
         languages=args.ocr_languages or config.ocr_languages,
         revisions="original" if revisions == "original" else "final",
+        limits=limits,
     )
 
 
@@ -63,17 +69,20 @@ def wants_each_author(args: argparse.Namespace, config: Config = SILENT) -> bool
     return (args.revisions or config.revisions) == "each-author"
 
 
-def documents(source: Source, args: argparse.Namespace) -> Iterator[tuple[str, Document]]:
+def documents(
+    source: Source, reading: Reading, *, by_author: bool
+) -> Iterator[tuple[str, Document]]:
     """The document in a file under its name; one for each author where that is asked for."""
     # Imported late: the flags are known without what reads.
     from contractlint.linter import versions
     from contractlint.readers import read
+    from contractlint.workers import tell
 
-    config = config_for(source.path)
-    reading = reading_of(args, config)
-    for version in versions([source]) if wants_each_author(args, config) else [source]:
+    asked_for = versions([source]) if by_author else [source]
+    for number, version in enumerate(asked_for):
+        tell(number, len(asked_for))  # each takes as long as a file
         name = source.name
         if version.author is not None:
             name = f"{name}, only the changes of {version.author}"
-        asked = replace(reading, author=version.author)
+        asked = replace(reading, author=version.author, page_done=tell)
         yield name, read(source.path, shown=source.name, data=source.data, reading=asked)

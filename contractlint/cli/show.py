@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from functools import partial
 
 from contractlint.cli import NOT_CHECKED
 from contractlint.cli.arguments import Arguments
@@ -15,16 +16,15 @@ from contractlint.cli.options import (
     given_of,
     language_of,
 )
-from contractlint.cli.reading import add_reading, documents
-from contractlint.cli.targets import sources
-from contractlint.config import config_for
+from contractlint.cli.reading import add_reading, documents, reading_of, wants_each_author
+from contractlint.cli.single import add_single, made_apart, single
 from contractlint.controls import harmless
 from contractlint.locale import Words, words_of
 from contractlint.model.contract import Clause, Contract
 from contractlint.model.document import Document, Span
 from contractlint.model.report import FileReport
 from contractlint.reports.views import facts_lines, incorporated_line, path_lines, right_line
-from contractlint.settings import Settings
+from contractlint.settings import Settings, Source
 from contractlint.stages import contract_of, lint_document
 
 LONGEST = 70
@@ -32,10 +32,7 @@ LONGEST = 70
 
 def configure(parser: Arguments) -> None:
     """The flags of `show`."""
-    parser.add_argument("file", metavar="FILE", help="a contract, or - for stdin")
-    parser.add_argument(
-        "--stdin-filename", default="", metavar="NAME", help="what to call the contract on stdin"
-    )
+    add_single(parser)
     add_language(parser)
     add_contract_language(parser)
     add_signed(parser)
@@ -44,22 +41,31 @@ def configure(parser: Arguments) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what the contract means, its parties and clauses; 2 if parts of it are unread."""
-    (source,) = sources([args.file], stdin_filename=args.stdin_filename)[:1]
-    config = config_for(source.path)
-    language = language_of(args, config)
-    given = given_of(args, config)
+    source, config = single(args)
     # Words of one's own tell who and what is meant, too.
     settings = Settings(
-        language=language, rule_folders=config.rules, signed=args.signed, given=given
+        language=language_of(args, config),
+        rule_folders=config.rules,
+        signed=args.signed,
+        given=given_of(args, config),
+        reading=reading_of(args, config),
     )
-    unread = False
-    for name, document in documents(source, args):
+    work = partial(_seen, settings=settings, by_author=wants_each_author(args, config))
+    found = made_apart(work, source, args, config)
+    for text, _ in found:
+        say(text)
+    return 0 if all(is_whole for _, is_whole in found) else NOT_CHECKED
+
+
+def _seen(source: Source, *, settings: Settings, by_author: bool) -> list[tuple[str, bool]]:
+    """What is to be printed of each version, and whether all of it was read."""
+    found: list[tuple[str, bool]] = []
+    for name, document in documents(source, settings.reading, by_author=by_author):
         report = lint_document(document, settings)
-        contract = contract_of(document, given)
-        lines = _shown(contract, report, name, words_of(language))
-        say(harmless("\n".join(lines)) + "\n")
-        unread = unread or bool(document.unread)
-    return NOT_CHECKED if unread else 0
+        contract = contract_of(document, settings.given)
+        lines = _shown(contract, report, name, words_of(settings.language))
+        found.append((harmless("\n".join(lines)) + "\n", not document.unread))
+    return found
 
 
 def _shown(contract: Contract, report: FileReport, name: str, words: Words) -> Iterator[str]:

@@ -9,7 +9,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from contractlint.errors import ConfigError
-from contractlint.readers import CONVERTIBLE, SUFFIXES
+from contractlint.readers import CONVERTIBLE, SUFFIXES, upto
+from contractlint.readers.limits import ORDINARY
 from contractlint.records import dataclass
 from contractlint.settings import Source
 
@@ -37,15 +38,20 @@ class _Ignored:
 
 
 def sources(
-    paths: Sequence[str], *, exclude: Sequence[str] = (), stdin_filename: str = ""
+    paths: Sequence[str],
+    *,
+    exclude: Sequence[str] = (),
+    stdin_filename: str = "",
+    most: int = ORDINARY.size,
 ) -> list[Source]:
     """Every file to check, once, in the order given; folders give theirs by name.
 
     A file that is named is taken whatever it is called; in folders only contracts' suffixes count.
+    Stdin is read no further than one byte beyond `most`.
     """
     found: dict[str, Source] = {}
     for path in paths:
-        for source in _sources(path, exclude, stdin_filename):
+        for source in _sources(path, exclude, stdin_filename, most):
             found.setdefault(source.name, source)
     if not found:
         raise ConfigError(
@@ -55,10 +61,10 @@ def sources(
     return list(found.values())
 
 
-def _sources(path: str, exclude: Sequence[str], stdin_filename: str) -> Iterator[Source]:
+def _sources(path: str, exclude: Sequence[str], stdin_filename: str, most: int) -> Iterator[Source]:
     if path == STDIN:
         name = stdin_filename or "stdin"
-        yield Source(Path(name), name, sys.stdin.buffer.read())
+        yield Source(Path(name), name, b"".join(upto(sys.stdin.buffer, most + 1)))
     elif Path(path).is_dir():
         yield from map(Source, walk(Path(path), exclude))
     else:

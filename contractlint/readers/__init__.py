@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document
@@ -121,7 +122,7 @@ def read(
     from contractlint.readers.detection import detect
 
     name = shown if shown is not None else path.as_posix()
-    content = _bytes(path, name, reading.limits.size) if data is None else data
+    content = content_of(path, name, reading.limits.size) if data is None else data
     if len(content) > reading.limits.size:
         raise over("size", f"more than {reading.limits.size} bytes", name)
     return READERS[detect(content, name, SUFFIXES, reading.limits)].read(content, name, reading)
@@ -132,14 +133,18 @@ def authors(path: Path, *, shown: str | None = None, data: bytes | None = None) 
     from contractlint.readers.detection import detect
 
     name = shown if shown is not None else path.as_posix()
-    content = _bytes(path, name, USUAL.limits.size) if data is None else data
+    content = content_of(path, name, USUAL.limits.size) if data is None else data
     return READERS[detect(content, name, SUFFIXES)].authors(content, name)
 
 
-def _bytes(path: Path, name: str, most: int) -> bytes:
-    """The bytes of a file, one more than `most` at most: pipes and devices may have no end."""
+def content_of(path: Path, name: str, most: int) -> bytes:
+    """The bytes of a file, one more than `most` at most: pipes and devices may have no end.
+
+    Raises `UnreadableFile` where there are none to be had.
+    """
     try:
-        return b"".join(_chunks(path, most + 1))
+        with path.open("rb") as file:
+            return b"".join(upto(file, most + 1))
     except FileNotFoundError as error:
         raise UnreadableFile(
             "there is no such file", path=name, help="check the spelling, and the folder you are in"
@@ -156,9 +161,8 @@ def _bytes(path: Path, name: str, most: int) -> bytes:
         ) from error
 
 
-def _chunks(path: Path, most: int) -> Iterator[bytes]:
-    left = most
-    with path.open("rb") as file:
-        while left > 0 and (chunk := file.read(min(left, _CHUNK))):
-            left -= len(chunk)
-            yield chunk
+def upto(file: BinaryIO, most: int) -> Iterator[bytes]:
+    """So many bytes of a file, or all where there are fewer."""
+    while most > 0 and (chunk := file.read(min(most, _CHUNK))):
+        most -= len(chunk)
+        yield chunk

@@ -16,6 +16,9 @@ from contractlint.model.suppression import Acceptance, Baseline, Known, Suppress
 from contractlint.records import dataclass, field, replace
 from contractlint.triage.inline import Inline, understood
 
+# What is wrong with remarks in contracts, by the contract's path.
+Faults = dict[tuple[str, Remark], ConfigError]
+
 
 def contract_key(path: str) -> str:
     """A contract's name in a baseline: its path without suffix, the same for DOCX and PDF."""
@@ -45,7 +48,7 @@ class Settlement:
     told: list[tuple[str, Inline]] = field(default_factory=list)
     heeded: Counter[str] = field(default_factory=Counter)
     unheeded: Counter[str] = field(default_factory=Counter)
-    faults: dict[tuple[str, Remark], ConfigError] = field(default_factory=dict)
+    faults: Faults = field(default_factory=dict)
 
     def settle(
         self, file: FileReport, path: str, key: str, *, heeds_remarks: bool = False

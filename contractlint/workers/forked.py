@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import pickle
 import select
@@ -30,6 +31,7 @@ class Forked:
     ) -> None:
         theirs, self._out = os.pipe()
         self._in, theirs_too = os.pipe()
+        lifeline, self._life = os.pipe()
         self._buffer = bytearray()
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(OSError, ValueError, AttributeError):
@@ -38,13 +40,16 @@ class Forked:
         held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self.pid = os.fork()
         if self.pid == 0:
-            ends = [end for each in (*others, self) for end in (each._out, each._in)]
-            _live(Pipes(theirs, theirs_too), work, bounds, ends)
+            ends = [end for each in (*others, self) for end in each._ends()]
+            _live(Pipes(theirs, theirs_too), lifeline, work, bounds, ends)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
-        os.close(theirs)
-        os.close(theirs_too)
+        for end in (theirs, theirs_too, lifeline):
+            os.close(end)
         with contextlib.suppress(OSError):
             os.setpgid(self.pid, self.pid)
+
+    def _ends(self) -> tuple[int, int, int]:
+        return self._out, self._in, self._life
 
     def fileno(self) -> int:
         """What becomes readable when the worker says something or is gone."""
@@ -86,6 +91,8 @@ class Forked:
             _, status, usage = os.wait4(self.pid, 0)
         except ChildProcessError:  # somebody else has waited for it
             return "", 0
+        finally:
+            os.close(self._life)
         peak = usage.ru_maxrss * (1024 if sys.platform == "linux" else 1)
         return (_name(os.WTERMSIG(status)) if os.WIFSIGNALED(status) else ""), peak
 
@@ -117,7 +124,11 @@ def ready(workers: Sequence[Forked], timeout: float | None) -> list[Forked]:
 
 
 def _live(
-    line: Pipes, work: Callable[[Job], Result], bounds: Bounds, strange: Sequence[int]
+    line: Pipes,
+    lifeline: int,
+    work: Callable[[Job], Result],
+    bounds: Bounds,
+    strange: Sequence[int],
 ) -> NoReturn:
     """The whole life of a worker: it never returns to what its parent was doing."""
     code = 1
@@ -128,6 +139,7 @@ def _live(
             os.setpgid(0, 0)
         for end in strange:
             os.close(end)
+        _end_with_pool(lifeline)
         _mute()
         serve(line, work, bounds)
         code = 0
@@ -135,6 +147,19 @@ def _live(
         code = 0  # the pool hung up
     finally:
         os._exit(code)
+
+
+def _end_with_pool(lifeline: int) -> None:
+    """Let the system end this process, and what it starts, as soon as nobody holds the other end:
+    the pool does, which may be killed while a job is done, and can't say so then.
+    """
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+    poll = select.poll()
+    poll.register(lifeline, 0)
+    if poll.poll(0):
+        raise EOFError  # it was gone before
 
 
 def _mute() -> None:

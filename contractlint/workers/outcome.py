@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Generic, Literal, TypeVar
 
+from contractlint.errors import ContractlintError, UnreadableFile
 from contractlint.records import dataclass
 
 Result = TypeVar("Result")
 Limit = Literal["seconds", "memory"]
+FAULT = "this is a fault of contractlint: please report it, with the file if you may"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,23 @@ class Outcome(Generic[Result]):
             killed = f" ({self.signal})" if self.signal else ""
             return f"brought down the process that checked it{killed}"
         return f"crashed the checker: {' '.join(str(self.error).split())}{self.place}"
+
+    @property
+    def help(self) -> str:
+        """What to do about what went wrong."""
+        if self.limit:
+            return f"if you trust the file, allow more with --max-{self.limit}"
+        return FAULT
+
+    def of(self, name: str, bounds: Bounds = UNBOUND) -> Result:
+        """The value of a job on the file of that name; raises the complaint that is one, and
+        `UnreadableFile` for whatever else became of it.
+        """
+        if isinstance(self.error, ContractlintError):
+            raise self.error
+        if self.value is None:
+            raise UnreadableFile(self.describe(bounds), path=name, help=self.help)
+        return self.value
 
 
 def _over(limit: Limit, bounds: Bounds) -> str:

@@ -68,6 +68,14 @@ def run_all(
         yield from crew.do(enumerate(chain(first, waiting)), _count(len(first), workers))
 
 
+def done_apart(
+    work: Callable[[Job], Result], job: Job, name: str, *, bounds: Bounds, forks: bool = FORKS
+) -> Result:
+    """What `work` makes of a job on the file of that name, within `bounds`; see `Outcome.of`."""
+    (outcome,) = run_all(work, [job], bounds=bounds, forks=forks)
+    return outcome.of(name, bounds)
+
+
 def stays_here(jobs: int, workers: int = 0, bounds: Bounds = UNBOUND) -> bool:
     """Whether so many jobs are done in this process."""
     return jobs == 0 or (bounds == UNBOUND and _count(jobs, workers) == 1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection, wait
+from threading import Thread
 from typing import Any, TypeVar
 
 from contractlint.workers.outcome import Bounds
@@ -79,7 +81,16 @@ def ready(workers: Sequence[Spawned], timeout: float | None) -> list[Spawned]:
 
 def _live(connection: Connection, work: Callable[[Job], Result], bounds: Bounds) -> None:
     leave_interrupts_to_pool()
+    Thread(target=_end_with_pool, daemon=True).start()
     try:
         serve(_Line(connection), work, bounds)
     except (EOFError, OSError):
         return  # the pool hung up
+
+
+def _end_with_pool() -> None:
+    """Waits until the pool's process is gone, which may be killed while a job is done."""
+    pool = multiprocessing.parent_process()
+    if pool is not None:
+        wait([pool.sentinel])
+        os._exit(1)

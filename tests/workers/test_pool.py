@@ -8,12 +8,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from contractlint.errors import RuleError, UnreadableFile
-from contractlint.workers import Bounds, Outcome, run_all, tell
+from contractlint.workers import Bounds, Outcome, done_apart, run_all, tell
+from contractlint.workers.outcome import FAULT
 
 MIB = 2**20
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory")
@@ -252,3 +254,67 @@ def test_what_libraries_print_does_not_get_into_a_report(capfd: pytest.CaptureFi
 
 def chatter(_: int) -> None:
     os.write(1, b"chatter")
+
+
+# What a worker says goes to the stderr that it has from its pool: who reads it to its end knows
+# that everybody who could write there is gone.
+KILLED = """
+import sys
+from contractlint.workers import Bounds, run_all
+if __name__ == "__main__":
+    job = "import os, time; {begun}; os.write(2, b'begun'); time.sleep(3600)"
+    list(run_all(exec, [job], bounds=Bounds(seconds=7200), forks={forks}))
+"""
+NOTHING = "pass"
+A_CHILD = "import subprocess; subprocess.Popen(['sleep', '3600'])"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no signals here")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM], ids=["kill", "term"])
+@pytest.mark.parametrize(
+    ("forks", "begun"),
+    [
+        pytest.param(True, NOTHING, marks=linux, id="forked"),
+        pytest.param(True, A_CHILD, marks=linux, id="forked-with-a-child"),
+        pytest.param(False, NOTHING, id="spawned"),
+    ],
+)
+def test_workers_end_with_their_pool_however_it_ends(forks: bool, begun: str, number: int) -> None:
+    script = KILLED.format(forks=forks, begun=begun)
+    pool = subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.PIPE)
+    assert pool.stderr is not None
+    assert pool.stderr.read(5) == b"begun"
+    pool.send_signal(number)
+    assert pool.communicate(timeout=120)[1] == b""
+
+
+@pytest.mark.parametrize("forks", [pytest.param(True, marks=linux), False])
+def test_what_became_of_one_job_is_its_value_or_a_complaint(forks: bool) -> None:
+    bounds = Bounds(seconds=120)
+    apart = partial(done_apart, bounds=bounds, forks=forks)
+    assert apart(work, 7, "a.pdf") == 14
+    with pytest.raises(UnreadableFile) as complaint:
+        apart(work, 66, "a.pdf")
+    assert (complaint.value.what, complaint.value.path) == ("sixty-six", "66.pdf")
+    with pytest.raises(UnreadableFile) as crash:
+        apart(work, 13, "a.pdf")
+    assert crash.value.what.startswith("crashed the checker: ValueError: thirteen (test_pool.py:")
+    assert (crash.value.path, crash.value.help) == ("a.pdf", FAULT)
+    with pytest.raises(UnreadableFile, match="brought down the process that checked it"):
+        apart(work, 99, "a.pdf")
+
+
+def test_one_job_over_its_time_is_a_complaint_that_tells_what_to_do() -> None:
+    with pytest.raises(UnreadableFile) as late:
+        done_apart(stall, 0, "a.pdf", bounds=Bounds(seconds=0.2))
+    assert late.value.what == "over the limit 'seconds': took more than 0.2 s"
+    assert late.value.path == "a.pdf"
+    assert late.value.help == "if you trust the file, allow more with --max-seconds"
+
+
+@linux
+def test_one_job_over_its_memory_is_a_complaint_that_tells_what_to_do() -> None:
+    with pytest.raises(UnreadableFile) as greedy:
+        done_apart(devour, 600, "a.pdf", bounds=Bounds(memory=300 * MIB))
+    assert greedy.value.what == "over the limit 'memory': took more than 300 MiB of memory"
+    assert greedy.value.help == "if you trust the file, allow more with --max-memory"
