@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import fsspec
@@ -86,16 +88,28 @@ def test_the_same_contracts_give_the_same_bytes(folder: Path) -> None:
     assert parts(Path("twin")) == parts(OUT)
 
 
+@contextmanager
+def at_its_last(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
+    """A batch that has finished some contracts, and has one more that keeps it for a minute."""
+    last = folder / "contracts" / "zz.txt"
+    contracts(last.parent, 1, first=999, lockers=100_000)
+    (last.parent / "c999.txt").rename(last)
+    running = program("batch", "contracts", "--out", str(OUT), *words)
+    log = OUT / "_journal.sqlite-wal"
+    while running.poll() is None and not (log.exists() and log.stat().st_size > 60_000):
+        time.sleep(0.005)
+    assert running.poll() is None, running.communicate()
+    yield running
+    running.communicate()
+    last.unlink()
+
+
 def test_a_kill_loses_nothing_that_was_finished(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     contracts(folder / "contracts", 40, first=20, lockers=25)
-    running = program("batch", "contracts", "--out", str(OUT), "-j", "1")
-    log = OUT / "_journal.sqlite-wal"
-    while running.poll() is None and not (log.exists() and log.stat().st_size > 100_000):
-        time.sleep(0.005)
-    running.kill()
-    running.communicate()
+    with at_its_last(folder, "-j", "1") as running:
+        running.kill()
     assert not (OUT / "_batch.json").exists()
     assert batch() == 0
     said = capfd.readouterr().out
@@ -275,12 +289,9 @@ def test_an_interrupt_keeps_what_is_finished(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     contracts(folder / "contracts", 40, first=20, lockers=25)
-    running = program("batch", "contracts", "--out", str(OUT), "-j", "2")
-    log = OUT / "_journal.sqlite-wal"
-    while running.poll() is None and not (log.exists() and log.stat().st_size > 60_000):
-        time.sleep(0.005)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate()
+    with at_its_last(folder, "-j", "2") as running:
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate()
     assert running.returncode == 130
     assert "Traceback" not in said
     assert batch() == 0
