@@ -83,7 +83,9 @@ class Style:
     rule `fine-print` to say, which knows the body beside it. None: not known, or as usual (black on
     white). `background` is what is behind the letters (shading, highlight, a filled box); `hidden`:
     in the file but not shown (hidden run, display: none, invisible letters); `off_page`: outside
-    the page as it is shown; `inserted_by`: the author of a tracked insertion, "" if not named.
+    the page as it is shown; `inserted_by`: the author of a tracked insertion, "" if not named;
+    `blends`: in the very colour of what is behind it, as far as the reader can be sure; `turned`:
+    shown from right to left, whatever its letters.
     """
 
     size: float | None = None
@@ -92,6 +94,8 @@ class Style:
     inserted_by: str | None = None
     background: str | None = None
     off_page: bool = False
+    blends: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

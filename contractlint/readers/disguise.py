@@ -30,6 +30,7 @@ from contractlint.model.document import (
 )
 from contractlint.patterns import pattern
 from contractlint.readers.hidden import Edit, unshown
+from contractlint.readers.turned import turned, turning
 from contractlint.records import dataclass, replace
 
 SUSPECT: Final = pattern(f"[{INVISIBLE}{MARKS}{STYLED}{OTHER_SCRIPTS}]")
@@ -39,7 +40,6 @@ _EDIT: Final = pattern(
     f"{_REVERSES}([^\u202c\n]*)\u202c?|(?:(?!{_REVERSES})[{INVISIBLE}{MARKS}])+|[{STYLED}]+"
 )
 _STYLED: Final = pattern(f"[{STYLED}]")
-_MIRRORED: Final = str.maketrans("()[]{}<>«»‹›“”", ")(][}{><»«›‹”“")
 # Marks of their own that are not drawn through or over the letter: stress in Russian, for one.
 _STRESS: Final = frozenset("\u0300\u0301\u0304\u0306")
 # Writers put these into words themselves, so that lines can break or letters join.
@@ -62,24 +62,30 @@ def as_seen(document: Document) -> Document:
     Without invisible characters and letters in borrowed scripts; all places still lead to the file.
     NOTE: nothing but one search in texts without such characters.
     """
-    hidden = tuple(unshown(document))
-    if not hidden and (document.text.isascii() or not SUSPECT.search(document.text)):
-        return document
     told: list[Disguise] = []
-    if hidden:
-        document = _edited(document, hidden)
-        told += _told(document.text, hidden)
+    for found in (unshown, turned):
+        document, told = _seen(document, tuple(found(document)), told)
+    if not told and (document.text.isascii() or not SUSPECT.search(document.text)):
+        return document
     if _RESHAPED.search(document.text):
-        edits = tuple(_edits(document.text))
-        places = _placed(edits)
-        told = [replace(each, span=places.span(each.span)) for each in told]
-        document = _edited(document, edits)
-        told += _told(document.text, edits)
+        document, told = _seen(document, tuple(_edits(document.text)), told)
     letters = dict(_lookalikes(document.text))
     if letters:
         document = replace(document, text=_with_letters(document.text, letters))
         told += _words_at(document.text, letters, "lookalike")
     return replace(document, disguises=tuple(sorted(set(told)))) if told else document
+
+
+def _seen(
+    document: Document, edits: tuple[Edit, ...], told: list[Disguise]
+) -> tuple[Document, list[Disguise]]:
+    """The document after edits, and what was told of it before, with what they tell."""
+    if not edits:
+        return document, told
+    places = _placed(edits)
+    document = _edited(document, edits)
+    moved = [replace(each, span=places.span(each.span)) for each in told]
+    return document, [*moved, *_told(document.text, edits)]
 
 
 def _edits(text: str) -> Iterator[Edit]:
@@ -88,7 +94,8 @@ def _edits(text: str) -> Iterator[Edit]:
         start, end = found.span()
         written = found[0]
         if written[0] == _REVERSES:
-            edit = _turned(start, end, found[1])
+            # What stands between a right-to-left override and its end.
+            edit = turning(start, end, "".join(c for c in found[1] if not _RESHAPED.match(c)))
         elif _STYLED.match(written):
             shown = unicodedata.normalize("NFKC", written)
             kind = "lookalike" if any(map(str.isalpha, written)) else ""
@@ -100,13 +107,6 @@ def _edits(text: str) -> Iterator[Edit]:
         if edit.shown != text[edit.start : edit.end]:
             yield edit
             done = edit.end
-
-
-def _turned(start: int, end: int, written: str) -> Edit:
-    """What stands between a right-to-left override and its end, in the order in which it shows."""
-    inner = "".join(c for c in written if not _RESHAPED.match(c))
-    kind = "reversed" if _WORD.search(inner) else ""
-    return Edit(start, end, inner[::-1].translate(_MIRRORED), kind)
 
 
 def _bare(text: str, start: int, end: int) -> Edit:

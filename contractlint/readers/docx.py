@@ -25,6 +25,7 @@ from contractlint.readers.docx_package import Package, Relation, main_part, open
 from contractlint.readers.docx_revisions import authors_in
 from contractlint.readers.docx_runs import Inline
 from contractlint.readers.docx_styles import Styles, load_styles
+from contractlint.readers.hidden import PAPER
 from contractlint.readers.reader import USUAL, Reader, Reading
 from contractlint.readers.sheet import Paragraph, Sheet
 from contractlint.records import replace
@@ -55,6 +56,8 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
     whole_fields = raw.count(_BEGIN) == raw.count(_END)
     walk = _walk(package, relations, reading, whole_fields=whole_fields)
     comments = _comments(package, relations)
+    page = root.find(w("background"))
+    walk.white = page is None or page.get(w("color")) in (PAPER, "auto")
     walk.commented = None if comments is None else Commented()
     sheet = Sheet()
     sheet.add(walk.paragraphs(body, ("body",)))

@@ -59,17 +59,21 @@ _TRANSPARENT: Final = frozenset(
     {CONTENT_CONTROL_CONTENT, INSERTED, MOVED_HERE, w("customXml"), w("smartTag")}
 )
 _VANISH: Final = w("vanish")
+_SHADING: Final = w("shd")
 _GALLERY: Final = (w("sdtPr"), w("docPartObj"), w("docPartGallery"))
 
 
 @dataclass(slots=True)
 class Walk:
-    """A way through one story; `whole_fields` is False where field marks do not pair up."""
+    """A way through one story; `whole_fields` is False where field marks do not pair up, `white`
+    where pages have a colour.
+    """
 
     inline: Inline
     numbering: Numbering
     whole_fields: bool = True
     tables: int = 0
+    white: bool = True
     commented: Commented | None = None
 
     def paragraphs(
@@ -92,6 +96,8 @@ class Walk:
             properties = paragraph_properties(mark, self.inline.reading)
             style = self.inline.styles.paragraph(value(properties, _STYLE))
             runs, boxes = self._runs(element, style, here)
+            if self.inline.styles.has_white and cell is None and "box" not in path:
+                runs = self._on_paper(runs, properties, style)
             carried.append((here, runs))
             last = properties
             if not mark_is_gone(mark, self.inline.reading):
@@ -112,6 +118,13 @@ class Walk:
             self.inline.fields.clear()
             self.inline.muted = False
         return ([] if style.contents else runs), boxes
+
+    def _on_paper(self, runs: Runs, properties: Element | None, style: ParagraphStyle) -> Runs:
+        """The runs of a paragraph with what is white on white; cells and boxes may be filled."""
+        shaded = properties is not None and properties.find(_SHADING) is not None
+        if shaded or style.shaded or not self.white:
+            return runs
+        return [(text, self.inline.styles.on_paper(look)) for text, look in runs]
 
     def _flush(
         self, carried: list[tuple[Path, Runs]], properties: Element | None, cell: Cell | None

@@ -57,6 +57,7 @@ _FIXED: Final = {
 }
 _NOTES: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _GRAPHICS: Final = frozenset({w("drawing"), w("pict"), w("object")})
+_OVERRIDE: Final = w("bdo")
 _WRAPPERS: Final = frozenset(
     w(name)
     for name in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")
@@ -147,9 +148,16 @@ def _children(parent: Element, base: Style, author: str | None, inline: Inline, 
             _run(child, base, author, inline, depth)
         elif tag in _WRAPPERS:
             if not is_contents(child.get(_SIMPLE_CODE, "")):
-                _children(child, base, author, inline, depth + 1)
+                _children(child, _directed(child, base, inline), author, inline, depth + 1)
         else:
             _revision(child, tag, base, author, inline, depth)
+
+
+def _directed(wrapper: Element, base: Style, inline: Inline) -> Style:
+    """The look inside: `dir` only orders words, an override turns Latin letters, too."""
+    if wrapper.tag != _OVERRIDE:
+        return base
+    return inline.styles.turned(base, is_turned=wrapper.get(VALUE) == "rtl")
 
 
 def _revision(

@@ -20,6 +20,7 @@ from contractlint.readers.docx_names import (
     w,
 )
 from contractlint.readers.docx_package import Shelf
+from contractlint.readers.hidden import PAPER, alike
 from contractlint.records import dataclass, field, replace
 
 # Word stores built-in names in English whatever its language; other programs store their own.
@@ -43,6 +44,7 @@ _COLOR: Final = w("color")
 _VANISH: Final = w("vanish")
 _CHARACTER_STYLE: Final = w("rStyle")
 _SHADING: Final = w("shd")
+_PAPER: Final = f"{PARAGRAPH_PROPERTIES}/{_SHADING}"
 _FILL: Final = w("fill")
 _HIGHLIGHT: Final = w("highlight")
 _LOOKS: Final = frozenset({_SIZE, _COLOR, _VANISH, _CHARACTER_STYLE, _SHADING, _HIGHLIGHT})
@@ -59,7 +61,8 @@ _HIGHLIGHTS: Final = {
 class ParagraphStyle:
     """A paragraph style with all it inherits; `chain` is its identifier and its ancestors'.
 
-    `contents` says that it belongs to automatic tables of contents.
+    `contents` says that it belongs to automatic tables of contents, `shaded` that its paper has a
+    colour.
     """
 
     chain: tuple[str, ...] = ()
@@ -70,6 +73,7 @@ class ParagraphStyle:
     look: Style = PLAIN
 
     contents: bool = False
+    shaded: bool = False
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ class Styles:
     paragraphs: dict[str, ParagraphStyle] = field(default_factory=dict)
     looks: dict[tuple[object, ...], Style] = field(default_factory=dict)
     interned: dict[Style, Style] = field(default_factory=dict)
+    has_white: bool = False
 
     def paragraph(self, identifier: str | None) -> ParagraphStyle:
         """The style of a paragraph; the document's default for None."""
@@ -110,9 +115,21 @@ class Styles:
             self.looks[key] = look
         return look
 
+    def turned(self, look: Style, *, is_turned: bool) -> Style:
+        """The look where text runs from right to left, or no longer does."""
+        return self._one(replace(look, turned=is_turned))
+
+    def on_paper(self, look: Style) -> Style:
+        """The look of letters that have nothing behind them but white paper."""
+        return self._one(replace(look, blends=True)) if is_white(look) else look
+
     def _one(self, look: Style) -> Style:
         """Equal looks are one object, so that runs are compared by identity."""
-        return self.interned.setdefault(look, look)
+        found = self.interned.get(look)
+        if found is None:
+            found = self.interned[look] = look
+            self.has_white = self.has_white or is_white(look)
+        return found
 
     def _resolve(self, identifier: str) -> ParagraphStyle:
         chain = self._chain(identifier)
@@ -138,6 +155,7 @@ class Styles:
             list_level=list_level,
             look=self._one(self._look(identifier, self.base)),
             contents=_CONTENTS.match(names[0]) is not None,
+            shaded=any(element.find(_PAPER) is not None for _, element in chain),
         )
 
     def _look(self, identifier: str, base: Style) -> Style:
@@ -199,13 +217,21 @@ def _over(base: Style, stated: Mapping[str, Element]) -> Style:
     size, color, hidden = stated.get(_SIZE), stated.get(_COLOR), switch(stated.get(_VANISH))
     half_points = None if size is None else number(size.get(VALUE))
     shade = None if color is None else color.get(VALUE)
+    ink = base.color if shade is None else _rgb(shade)
+    ground = _background(base, stated.get(_SHADING), stated.get(_HIGHLIGHT))
     return replace(
         base,
         size=base.size if half_points is None else half_points / 2,
-        color=base.color if shade is None else _rgb(shade),
-        background=_background(base, stated.get(_SHADING), stated.get(_HIGHLIGHT)),
+        color=ink,
+        background=ground,
         hidden=base.hidden if hidden is None else hidden,
+        blends=ink is not None and ground is not None and alike(ink, ground),
     )
+
+
+def is_white(look: Style) -> bool:
+    """Whether letters would not be seen on white paper, and nothing is said of what is behind."""
+    return look.background is None and look.color is not None and alike(look.color, PAPER)
 
 
 def _background(base: Style, shading: Element | None, highlight: Element | None) -> str | None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from contractlint.model.document import BlockKind, Style
 from contractlint.patterns import pattern
-from contractlint.readers.html_looks import look_of
+from contractlint.readers.hidden import is_speck
+from contractlint.readers.html_looks import blending, is_ground_known, look_of
 from contractlint.readers.ordinals import ordinal
-from contractlint.records import dataclass, field
+from contractlint.records import dataclass, field, replace
 
 # Never text: code, pictures, controls, and <title>, which is the name of the tab. Struck-out words
 # are dropped too: a redline saved as HTML shows them, but the contract no longer says them.
@@ -81,14 +82,16 @@ class Element:
     depth: int = 0
     used: bool = False
     table: tuple[int, int, int] | None = None
+    ground_known: bool = True
 
 
 @dataclass(slots=True)
 class Elements:
-    """The stack of open elements."""
+    """The stack of open elements; `has_sheets`: style sheets have a say, too."""
 
     stack: list[Element] = field(default_factory=list)
     tables: int = 0
+    has_sheets: bool = False
 
     @property
     def dropped(self) -> bool:
@@ -119,7 +122,13 @@ class Elements:
         """
         if len(self.stack) >= DEEPEST and tag not in DROPPED:
             return
-        element = Element(tag, look_of(tag, attributes, self.look), first=first)
+        around = self.stack[-1].ground_known if self.stack else True
+        known = is_ground_known(attributes, around=around, sheets=self.has_sheets)
+        look = self.look
+        if self.has_sheets and look is not None and is_speck(look):
+            look = replace(look, size=None)  # inside, a sheet may say otherwise
+        look = blending(look_of(tag, attributes, look), ground_known=known)
+        element = Element(tag, look, first=first, ground_known=known)
         if tag in _LISTS:
             _start_list(element, attributes)
         elif tag == "li":

@@ -6,13 +6,30 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from contractlint.model.document import Document, Span
+from contractlint.model.document import Document, Span, Style
 from contractlint.patterns import pattern
 
 _WORD: Final = pattern(r"[^\W\d_]+")
 _ENDS: Final = (".", ";", ":", "!", "?")
+# Letters of this size in points or less are no letters to the eye.
+_SPECK: Final = 1.0
 # A paragraph that shows fewer words than this has no sentence to hide a word in.
 _FEWEST_SHOWN: Final = 3
+
+PAPER: Final = "FFFFFF"
+# Colours whose parts differ by no more than this are one to the eye.
+_SHADE: Final = 10
+
+
+def alike(color: str, other: str) -> bool:
+    """Whether letters of one colour (RRGGBB) can't be seen on the other."""
+    pairs = ((int(color[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
+    return all(abs(one - two) <= _SHADE for one, two in pairs)
+
+
+def is_speck(look: Style) -> bool:
+    """Whether letters are too small to be taken for letters."""
+    return look.size is not None and look.size <= _SPECK
 
 
 class Edit(NamedTuple):
@@ -30,12 +47,16 @@ def unshown(document: Document) -> Iterator[Edit]:
     What is hidden as a sentence or a paragraph stays, as what few will see (`fine-print`); so does
     all of a PDF, whose invisible letters lie over pictures of them.
     """
+    if document.format == "pdf":
+        return
     unseen = [
         piece.span
         for piece in document.pieces
-        if piece.style is not None and piece.style.hidden and piece.span
+        if piece.style is not None
+        and piece.span
+        and (piece.style.hidden or piece.style.blends or is_speck(piece.style))
     ]
-    if not unseen or document.format == "pdf":
+    if not unseen:
         return
     text = document.text
     starts = [block.span.start for block in document.blocks]

@@ -21,6 +21,8 @@ _SNIFF = pattern(
     rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What may say how text looks beside its own elements; not followed.
+_SHEETS = frozenset(("style", "link"))
 _CHARSET = pattern(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 
@@ -39,6 +41,8 @@ class Page(HTMLParser):
         """A block begins a new paragraph; everything that can hold text is remembered."""
         if tag == "br":
             self._line_ended = True
+        if tag in _SHEETS:
+            self.elements.has_sheets = True
         if tag in BLOCKS:
             self.end_block()
             self._closed(self.elements.imply_end(tag))

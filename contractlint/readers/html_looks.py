@@ -8,6 +8,7 @@ from typing import Final
 
 from contractlint.model.document import Style
 from contractlint.patterns import pattern
+from contractlint.readers.hidden import PAPER, alike
 from contractlint.records import replace
 
 # What browsers show text in that nobody has styled: 16 px.
@@ -25,6 +26,13 @@ _COLORS: Final = {
     "red": "FF0000", "green": "008000", "blue": "0000FF", "navy": "000080", "yellow": "FFFF00",
 }  # fmt: skip
 _HIDDEN: Final = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# Without a box of its own nothing is off the page; a saved page may fade in what is not seen yet.
+_OFF_PAGE: Final = pattern(r"(?:^|[;\s])(?:left|top)\s*:\s*-\d{4,}(?:\.\d+)?px", re.I)
+_PLACED: Final = pattern(r"position\s*:\s*(?:absolute|fixed)", re.I)
+_OVERRIDE: Final = pattern(r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", re.I)
+_DIRECTION: Final = pattern(r"(?:^|[;\s])direction\s*:\s*(rtl|ltr)", re.I)
+_GROUND: Final = pattern(r"background(?:-color|-image)?\s*:", re.I)
+_NOTHING: Final = pattern(r"0+(?:\.0+)?\s*(?:!|$)")
 _DECLARATION: Final = pattern(
     r"(?:^|;)\s*(font-size|color|background(?:-color)?)\s*:\s*([^;]+)", re.I
 )
@@ -42,12 +50,57 @@ def look_of(tag: str, attributes: Mapping[str, str], around: Style | None) -> St
         look = _sized(look, _FONT_SIZES.get(attributes.get("size", ""), 0.0), USUAL)
         look = _colored(look, "color", attributes.get("color", ""))
     style = attributes.get("style", "")
-    if "hidden" in attributes or (style and _HIDDEN.search(style)):
+    if "hidden" in attributes or (style and _is_hidden(style)):
         look = replace(look or Style(), hidden=True)
+    if "bgcolor" in attributes:
+        look = _colored(look, "background", attributes["bgcolor"])
+    is_turned = _is_turned(tag, attributes, style)
+    if is_turned is not None and is_turned != (look is not None and look.turned):
+        look = replace(look or Style(), turned=is_turned)
     if ":" in style:
         for name, value in _DECLARATION.findall(style):
             look = _declared(look, name.lower(), value.strip().lower(), around)
     return look
+
+
+def is_ground_known(attributes: Mapping[str, str], *, around: bool, sheets: bool) -> bool:
+    """Whether it is known what is behind text in an element: what the element says itself, else
+    what is `around`, where no style `sheets` have a say.
+    """
+    style = attributes.get("style", "")
+    if "bgcolor" in attributes or (style and _GROUND.search(style)):
+        own = _declared_ground(attributes, style)
+        return own is not None
+    return around and not sheets and "background" not in attributes
+
+
+def blending(look: Style | None, *, ground_known: bool) -> Style | None:
+    """The look, and whether nobody can tell its letters from what is behind them."""
+    if look is None or look.color is None:
+        return look
+    blends = ground_known and alike(look.color, look.background or PAPER)
+    return look if look.blends == blends else replace(look, blends=blends)
+
+
+def _declared_ground(attributes: Mapping[str, str], style: str) -> str | None:
+    declared = [value for name, value in _DECLARATION.findall(style) if name[:1] in "bB"]
+    return _color((declared or [attributes.get("bgcolor", "")])[-1].strip().lower())
+
+
+def _is_hidden(style: str) -> bool:
+    off = _PLACED.search(style) is not None and _OFF_PAGE.search(style) is not None
+    return off or _HIDDEN.search(style) is not None
+
+
+def _is_turned(tag: str, attributes: Mapping[str, str], style: str) -> bool | None:
+    """Whether letters of any kind run from right to left here; None where nothing says so."""
+    if tag == "bdo":
+        return attributes.get("dir", "").strip().lower() == "rtl"
+    if "override" not in style.lower() or not _OVERRIDE.search(style):
+        return None
+    direction = _DIRECTION.search(style)
+    said = attributes.get("dir", "") if direction is None else direction[1]
+    return said.strip().lower() == "rtl"
 
 
 def _declared(look: Style | None, name: str, value: str, around: Style | None) -> Style | None:
@@ -61,7 +114,7 @@ def _font_size(look: Style | None, value: str, around: Style | None) -> Style | 
         return _sized(look, _NAMED_SIZES[value], USUAL)
     found = _LENGTH.match(value)
     if found is None:
-        return look
+        return replace(look or Style(), size=0.0) if _NOTHING.match(value) else look
     number, unit = float(found[1]), found[2].lower()
     if unit in _POINTS_PER:
         return replace(look or Style(), size=round(number * _POINTS_PER[unit], 1))

@@ -73,5 +73,5 @@ class Sheet:
 
 
 def _stated(look: Style) -> Style | None:
-    shown = look.size or look.color or look.background
+    shown = look.size is not None or look.color or look.background or look.turned
     return look if shown or look.hidden or look.inserted_by is not None else None
