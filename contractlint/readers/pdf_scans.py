@@ -20,6 +20,7 @@ from contractlint.readers.pdf_faults import HARD_TO_READ, SCAN, SEEN_ONLY
 from contractlint.readers.pdf_layout import is_label
 from contractlint.readers.pdf_lines import Line, Seen
 from contractlint.readers.pdf_locator import Origin
+from contractlint.readers.pdf_seen import SeenPage, keep, key_of, recalled
 from contractlint.readers.reader import Reading
 from contractlint.readers.recognition import (
     INSTALL_HELP,
@@ -104,30 +105,44 @@ def lines_by_page(
 
     No line for a blank page; a page on which nothing can be read is not in the result.
     """
+    told = _told(known, reading)
+    key = key_of(data, numbers, told)
+    kept = recalled(key)
+    done: list[SeenPage] = []
+    found: dict[int, tuple[Line, ...]] = {}
+    for page in _seen(data, numbers, told) if kept is None else kept:
+        done.append(page)
+        if page.words is None:
+            found[page.number] = ()
+        elif lines := _lines(page.words, page.number, page.scale):
+            found[page.number] = lines
+        if reading.page_done is not None:
+            reading.page_done(len(done), len(numbers))
+    if kept is None:
+        keep(key, done)
+    return found
+
+
+def _seen(data: bytes, numbers: Sequence[int], told: Sequence[str]) -> Iterator[SeenPage]:
     import pypdfium2
 
     pdf = pypdfium2.PdfDocument(data)
     try:
-        models = _models(pdf, numbers, known, reading)
-        found: dict[int, tuple[Line, ...]] = {}
-        for number, scale, words in _recognised(pdf, numbers, models):
-            if words is None:
-                found[number] = ()
-            elif lines := _lines(words, number, scale):
-                found[number] = lines
-            if reading.page_done is not None:
-                reading.page_done(numbers.index(number) + 1, len(numbers))
-        return found
+        yield from _recognised(pdf, numbers, told or _models(pdf, numbers))
     finally:
         pdf.close()
 
 
-def _models(pdf: Any, numbers: Sequence[int], known: str, reading: Reading) -> tuple[str, ...]:
-    """The models of the languages asked for, else of those of the text, else of the first pages."""
+def _told(known: str, reading: Reading) -> tuple[str, ...]:
+    """The models of the languages asked for, else of those of the text; none where it is short."""
     if reading.languages:
         return models_for(reading.languages)
-    if language := identify(known) if known else "":
-        return models_for([language]) or models_for(())
+    language = identify(known) if known else ""
+    return (models_for([language]) or models_for(())) if language else ()
+
+
+def _models(pdf: Any, numbers: Sequence[int]) -> tuple[str, ...]:
+    """The models of the languages of the first pages."""
     every = models_for(())
     for number in numbers[:_PROBES]:
         picture, _ = _drawn(pdf, number)
@@ -163,10 +178,8 @@ def _is_blank(picture: Image) -> bool:
     return sum(picture.histogram()[:_INK]) * _DUST < picture.width * picture.height
 
 
-def _recognised(
-    pdf: Any, numbers: Sequence[int], models: Sequence[str]
-) -> Iterator[tuple[int, float, tuple[SeenWord, ...] | None]]:
-    """Each page's number, scale and words, in order; None for the words of a blank page.
+def _recognised(pdf: Any, numbers: Sequence[int], models: Sequence[str]) -> Iterator[SeenPage]:
+    """The pages in order.
 
     PDFium draws in this thread only; Tesseract is a program of its own for each page.
     """
@@ -204,10 +217,8 @@ def _has_columns(picture: Image) -> bool:
     return len(printed) > down // 10 and gaps > 0.8 * len(printed)
 
 
-def _finished(
-    number: int, scale: float, future: Future[tuple[SeenWord, ...]] | None
-) -> tuple[int, float, tuple[SeenWord, ...] | None]:
-    return number, scale, None if future is None else future.result()
+def _finished(number: int, scale: float, future: Future[tuple[SeenWord, ...]] | None) -> SeenPage:
+    return SeenPage(number, scale, None if future is None else future.result())
 
 
 def _lines(words: Sequence[SeenWord], number: int, scale: float) -> tuple[Line, ...]:

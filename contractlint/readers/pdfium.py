@@ -84,18 +84,22 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
 _FILE_NAMES = {"win32": "pdfium.dll", "darwin": "libpdfium.dylib"}
 
 
+def place() -> str:
+    """The path of the shared library that pypdfium2 installs."""
+    spec = find_spec("pypdfium2_raw")
+    folders = spec.submodule_search_locations if spec else None
+    if not folders:
+        raise ModuleNotFoundError("pypdfium2 is not installed", name="pypdfium2")
+    return str(Path(folders[0]) / _FILE_NAMES.get(sys.platform, "libpdfium.so"))
+
+
 @cache
 def library() -> Any:
     """The shared library that pypdfium2 installs, with the types of the functions above.
 
     NOTE: PyDLL keeps the interpreter lock during calls, because PDFium is not thread-safe.
     """
-    spec = find_spec("pypdfium2_raw")
-    folders = spec.submodule_search_locations if spec else None
-    if not folders:
-        raise ModuleNotFoundError("pypdfium2 is not installed", name="pypdfium2")
-    name = _FILE_NAMES.get(sys.platform, "libpdfium.so")
-    loaded = ctypes.PyDLL(str(Path(folders[0]) / name))
+    loaded = ctypes.PyDLL(place())
     for function, (result, *arguments) in _SIGNATURES.items():
         prototype = getattr(loaded, function)
         prototype.restype = result

@@ -60,11 +60,26 @@ def installed_models() -> frozenset[str]:
         return frozenset()
     if shutil.which("tesseract") is None:
         return frozenset()
-    import pytesseract
-
     # One thread each: pages are recognised side by side, and more threads only wait.
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-    return frozenset(pytesseract.get_languages(config="")) & frozenset(MODELS.values())
+    return frozenset(_listed()) & frozenset(MODELS.values())
+
+
+def _listed() -> list[str]:
+    """What Tesseract says it has; pytesseract would import pandas first, if that is there."""
+    import subprocess  # imported late: few files are scans
+
+    try:
+        run = subprocess.run(
+            ["tesseract", "--list-langs"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+    except OSError:
+        return []
+    return [line.strip() for line in run.stdout.decode("utf-8", "replace").splitlines()]
 
 
 def models_for(languages: Sequence[str]) -> tuple[str, ...]:
@@ -82,10 +97,10 @@ def seen_words(
     """
     settings = _COLUMNED if columned else _ONE_COLUMN
     key = _key(picture, models, settings)
-    words = _from_plain(storage.recall(_CACHE, key))
+    words = words_from(storage.recall(_CACHE, key))
     if words is None:
         words = _recognised(picture, models, settings)
-        storage.store(_CACHE, key, [_plain(word) for word in words], most=_MOST_CACHED)
+        storage.store(_CACHE, key, [plain(word) for word in words], most=_MOST_CACHED)
     return words
 
 
@@ -133,13 +148,13 @@ def _word(row: Sequence[Any]) -> SeenWord:
     )
 
 
-def _plain(word: SeenWord) -> list[object]:
+def plain(word: SeenWord) -> list[object]:
     """A word as a row of Tesseract's table."""
     size = (word.right - word.left, word.bottom - word.top)
     return [word.text, word.left, word.top, *size, word.confidence, *word.line]
 
 
-def _from_plain(found: object) -> tuple[SeenWord, ...] | None:
+def words_from(found: object) -> tuple[SeenWord, ...] | None:
     """The words that were stored; None for what they are not."""
     if not isinstance(found, list):
         return None

@@ -255,3 +255,23 @@ def test_a_long_stamp_in_the_margin_is_no_text_layer() -> None:
     )
     with pytest.raises(UnreadableFile, match="a scan"):
         read([photographed(TERMS), stamp], reading=NEVER)
+
+
+@needs_tesseract
+def test_a_remembered_file_is_not_recognised_again(cache: Path) -> None:
+    scan = pdf([photographed(TERMS)], [photographed()], [photographed(BEDINGUNGEN)])
+    first = READER.read(scan, "scan.pdf", AUTO)
+    (file,) = cache.with_name("recognised-files").glob("*.json")
+    assert READER.read(scan, "scan.pdf", AUTO) == first
+    file.write_text(file.read_text().replace('"sixty"', '"seventy"'))
+    assert READER.read(scan, "scan.pdf", AUTO).text == first.text.replace("sixty", "seventy")
+
+
+@needs_tesseract
+def test_a_damaged_memory_of_a_file_is_not_believed(cache: Path) -> None:
+    scan = pdf([photographed(TERMS)])
+    first = READER.read(scan, "scan.pdf", AUTO)
+    (file,) = cache.with_name("recognised-files").glob("*.json")
+    for damaged in ("{}", '[["x", 1]]', '[[1, 1, "x"]]', "[[1e999, 1, null]]"):
+        file.write_text(damaged)
+        assert READER.read(scan, "scan.pdf", AUTO) == first
