@@ -163,6 +163,60 @@ def test_what_would_act_is_named_and_not_run(
     assert not [each for each in found.touched if "exe" in each and "python" not in each]
 
 
+LAUNCH = b"<</Type/Action/S/Launch/F(cmd.exe)>>"
+SCRIPT = b"<</Type/Action/S/JavaScript/JS(app.alert)>>"
+PROGRAMS, SCRIPTS = "actions that start other programs", "scripts in the file"
+
+
+def packed(content: bytes, *, kind: bytes = b"/Type/ObjStm/N 1/First 4", end: bytes = b"") -> bytes:
+    """An object of which nobody sees without unpacking it that it is no page, and acts."""
+    entries = kind + b"/Filter/FlateDecode"
+    return stream(zlib.compress(b"9 0 " + content), entries) + end
+
+
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        ([packed(LAUNCH)], [PROGRAMS]),
+        ([packed(SCRIPT)], [SCRIPTS]),
+        ([packed(b"<<>>"), packed(LAUNCH), packed(SCRIPT)], [SCRIPTS, PROGRAMS]),
+        ([packed(LAUNCH, kind=b"/N 1/First 4 /Type /Obj#53tm ")], [PROGRAMS]),
+        ([packed(LAUNCH.replace(b"Launch", b"L#61u#6Ech"))], [PROGRAMS]),
+        ([LAUNCH.replace(b"Launch", b"#4caunc#68")], [PROGRAMS]),
+        ([b"<</Type/ObjStm>>", packed(LAUNCH)], [PROGRAMS]),
+        ([stream(b"no zlib", b"/Type/ObjStm"), packed(LAUNCH)], [PROGRAMS]),
+        ([packed(LAUNCH, kind=b"/Type/XObject")], []),
+        ([packed(b"<</S/GoTo/D[3 0 R/Fit]>>")], []),
+    ],
+)
+def test_what_would_act_is_named_where_it_is_packed(
+    tmp_path: Path, more: list[bytes], named: list[str]
+) -> None:
+    found = read_bounded(tmp_path, "a.pdf", page_of(more=more))
+    assert (found.text, [what for what, _ in found.unread]) == (SENTENCE, named)
+
+
+TOO_MUCH = ["packed parts of the file"]
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b"/ObjStm" * 3_000_000, []),
+        (b"/ObjStm stream\n" * 1_000_000, TOO_MUCH),
+        (b"/ObjStm stream\n" + zlib.compress(bytes(200 * 2**20)), TOO_MUCH),
+        ((b"/ObjStm stream\n" + zlib.compress(b"")) * 700_000, TOO_MUCH),
+        (b"/ObjStm stream\n\x78\x9c" + b"\0\0\0\xff\xff" * 8_000_000, TOO_MUCH),
+    ],
+    ids=["names", "streams", "bomb", "empty", "nothing"],
+)
+def test_packed_objects_without_end_are_looked_through_in_time_or_named(
+    tmp_path: Path, content: bytes, named: list[str]
+) -> None:
+    found = read_bounded(tmp_path, "a.pdf", page_of(more=[stream(content)]))
+    assert (found.text, [what for what, _ in found.unread]) == (SENTENCE, named)
+
+
 def test_what_would_act_does_not_make_a_contract_unchecked(tmp_path: Path) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(page_of(catalogue=b"/OpenAction<</S/JavaScript/JS(app.alert)>>"))
