@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contractlint.config.source import Source, compose
+from contractlint.config.source import Source, compose, quoted
 
 if TYPE_CHECKING:
     import yaml
@@ -61,7 +60,7 @@ def line_of(entry: Acceptance) -> str:
         "counterparty": entry.counterparty,
     }
     lines = [
-        f"    {key}: {value if key == 'expires' else json.dumps(value, ensure_ascii=False)}\n"
+        f"    {key}: {value if key == 'expires' else quoted(value)}\n"
         for key, value in values.items()
         if value
     ]

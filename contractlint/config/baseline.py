@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contractlint.config.source import Source, compose
+from contractlint.config.source import Source, compose, quoted
 from contractlint.errors import ConfigError
 from contractlint.model.suppression import Baseline, Known
+from contractlint.patterns import pattern
 
 if TYPE_CHECKING:
     import yaml
@@ -20,6 +20,7 @@ _HEAD = """# Findings that were there when contractlint came. `contractlint chec
 # reports only what is new; fingerprints survive renumbering, reflow and another file format.
 """
 _SHOWN = 60
+_PLAIN = pattern(r"[0-9a-z]+(?:-[0-9a-z]+)*")
 
 
 def read(file: Path) -> Baseline:
@@ -49,11 +50,12 @@ def text_of(baseline: Baseline) -> str:
     lines.append("contracts:\n" if any(entries for _, entries in known) else "")
     for key, entries in known:
         if entries:
-            lines.append(f"  {_quoted(key)}:\n")
+            lines.append(f"  {quoted(key)}:\n")
         for entry in entries:
             quote = " ".join(entry.quote.split())
             short = quote if len(quote) <= _SHOWN else f"{quote[: _SHOWN - 1]}…"
-            lines.append(f"    - [{entry.fingerprint}, {entry.rule}, {_quoted(short)}]\n")
+            words = (_word(entry.fingerprint), _word(entry.rule), quoted(short))
+            lines.append(f"    - [{', '.join(words)}]\n")
     return "".join(lines)
 
 
@@ -70,8 +72,9 @@ def _order(entry: Known) -> tuple[str, str]:
     return entry.rule, entry.fingerprint
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _word(text: str) -> str:
+    """A fingerprint or the id of a rule; in quotes where somebody wrote what is none."""
+    return text if _PLAIN.fullmatch(text) else quoted(text)
 
 
 def _contracts(source: Source, node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,6 +107,11 @@ def compose(file: Path) -> tuple[Source, yaml.Node | None]:
     except (yaml.YAMLError, RecursionError) as error:
         raise ConfigError("not YAML", path=str(file)) from error
     return Source(file, text), root
+
+
+def quoted(text: str) -> str:
+    """A text as one line of YAML in UTF-8: names of files may hold what UTF-8 can't."""
+    return json.dumps(text, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
 
 
 def suggestion(word: str, allowed: Collection[str]) -> str:

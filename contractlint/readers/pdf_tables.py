@@ -237,6 +237,8 @@ def _parts(
         place = _place(tables, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         if not cuts or cuts[-1][1] != place:
             cuts.append((index, place))
+    # Characters of damaged fonts have no places, or wild ones: they stand in no cell.
+    cuts = cuts or [(line.start, None)]
     ends = [*(index for index, _ in cuts[1:]), line.end]
     for (start, place), end in zip(cuts, ends, strict=True):
         part = line_between(page, text, start, end, line.page)

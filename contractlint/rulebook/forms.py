@@ -77,13 +77,17 @@ class WordForms:
 def load(folder: Path, language: str) -> WordForms:
     """The forms in `folder`/`language`.txt; none at all when there is no such file.
 
-    Raises RuleError for a line without a colon or for a lemma with two lines.
+    Raises RuleError for a line without a colon, a lemma with two lines, or what is no text.
     """
     path = folder / f"{language}.txt"
     if not path.exists():
         return WordForms(language, {})
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError("cannot be read as UTF-8", path=str(path), help=_REGENERATE) from error
     lines: dict[str, str] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         lemma, colon, rest = line.partition(":")

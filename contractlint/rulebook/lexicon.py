@@ -292,17 +292,20 @@ def _negators(root: Node) -> frozenset[int]:
 def _reach(entry: Entry | None) -> Reach:
     if entry is None:
         return Reach()
-    values = {key: value.text() for key, value in entry.only(_REACH).items()}
-    standard = Reach()
+    parts, standard = entry.only(_REACH), Reach()
+
+    def words(key: str, otherwise: int) -> int:
+        return parts[key].whole() if key in parts else otherwise
+
     return Reach(
-        gap_scale=float(values.get("gap-scale", standard.gap_scale)),
-        before=int(values.get("before", standard.before)),
-        after=int(values.get("after", standard.after)),
-        no=int(values.get("no", standard.no)),
-        agent=int(values.get("agent", standard.agent)),
-        right=int(values.get("right", standard.right)),
-        right_cost=int(values.get("right-cost", standard.right_cost)),
-        object_cost=int(values.get("object-cost", standard.object_cost)),
+        gap_scale=parts["gap-scale"].number() if "gap-scale" in parts else standard.gap_scale,
+        before=words("before", standard.before),
+        after=words("after", standard.after),
+        no=words("no", standard.no),
+        agent=words("agent", standard.agent),
+        right=words("right", standard.right),
+        right_cost=words("right-cost", standard.right_cost),
+        object_cost=words("object-cost", standard.object_cost),
     )
 
 

@@ -55,6 +55,8 @@ def unlabelled(shelf: Shelf) -> Mapping[tuple[str, str], str]:
 
 
 def _figures(entry: Entry, date: str) -> Measured:
-    parts = {key: value.text() for key, value in entry.only(_FIGURES).items()}
-    findings, right, labels, met = (int(parts[key]) for key in _FIGURES[2:])
-    return Measured(parts["set"], parts["language"], findings, right, labels, met, date)
+    parts = entry.only(_FIGURES)
+    findings, right, labels, met = (parts[key].whole() for key in _FIGURES[2:])
+    return Measured(
+        parts["set"].text(), parts["language"].text(), findings, right, labels, met, date
+    )

@@ -279,12 +279,7 @@ def _elements(
 
 
 def _whole(entry: Entry) -> int:
-    text = entry.text()
-    if not text.isdecimal():
-        raise entry.fail(
-            f"'{text}' is not a whole number", "write the number of words, for example 14"
-        )
-    return int(text)
+    return entry.whole("write the number of words, for example 14")
 
 
 def term_of(entry: Entry, names: Names) -> Term:

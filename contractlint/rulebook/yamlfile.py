@@ -5,6 +5,7 @@ wrong.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -24,6 +25,9 @@ _SURELY_FLAT = 4_000
 _TOO_DEEP = "is nested too deeply"
 _STANDARD = "tag:yaml.org,2002:"
 
+# Python itself would take "1e999" and "٣", and break on ten thousand digits.
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,6 +51,18 @@ class Entry:
             return self.value
         raise self.fail("expected text here", "put the text in quotes")
 
+    def number(self, help: str = "write digits, for example 3 or 0.5") -> float:
+        """The value as a number, or a complaint."""
+        if _NUMBER.fullmatch(self.text()) is None:
+            raise self.fail(f"'{_short(self.text())}' is not a number", help)
+        return float(self.text())
+
+    def whole(self, help: str = "write digits, for example 3") -> int:
+        """The value as a whole number, or a complaint."""
+        if _WHOLE.fullmatch(self.text()) is None:
+            raise self.fail(f"'{_short(self.text())}' is not a whole number", help)
+        return int(self.text())
+
     def items(self) -> Iterator[Entry]:
         """The values of a list; a single text counts as a list of one."""
         if isinstance(self.value, str):
@@ -59,13 +75,16 @@ class Entry:
         for index, value in enumerate(self.value):
             yield Entry(self.file, value, (*self.way, index))
 
-    def keys(self) -> dict[str, Entry]:
+    def keys(self) -> Parts:
         """The values of a mapping by key, or a complaint."""
         if not isinstance(self.value, dict):
             raise self.fail("expected a mapping here", "write it as `key: value` lines")
-        return {key: Entry(self.file, value, (*self.way, key)) for key, value in self.value.items()}
+        return Parts(
+            self,
+            {key: Entry(self.file, value, (*self.way, key)) for key, value in self.value.items()},
+        )
 
-    def only(self, allowed: Collection[str]) -> dict[str, Entry]:
+    def only(self, allowed: Collection[str]) -> Parts:
         """The values of a mapping whose keys must be among `allowed`."""
         entries = self.keys()
         for key, entry in entries.items():
@@ -79,6 +98,21 @@ class Entry:
         if value not in allowed:
             raise self.fail(f"'{value}' is not allowed here", suggestion(value, allowed))
         return value
+
+
+class Parts(dict[str, Entry]):
+    """The values of a mapping by key; to ask for one that is not there is a complaint about it."""
+
+    def __init__(self, whole: Entry, parts: dict[str, Entry]) -> None:
+        super().__init__(parts)
+        self._whole = whole
+
+    def __missing__(self, key: str) -> Entry:
+        raise self._whole.fail(f"'{key}' is missing", f"write '{key}: …' here")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def suggestion(word: str, allowed: Collection[str]) -> str:

@@ -254,3 +254,19 @@ def test_a_name_that_is_no_utf8_is_a_name(
     done = ran(environment, "check", ".", "-f", format, "-o", os.fsdecode(b"r\xe9port"))
     assert done.returncode == 1
     assert os.fsdecode(b"r\xe9port") in [file.name for file in folder.iterdir()]
+
+
+@linux
+def test_a_name_that_is_no_utf8_can_be_known_and_accepted(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    (folder / "hostage.txt").rename(folder / name)
+    found = json.loads(ran(environment, "check", ".", "-f", "json").stdout)
+    rule = next(each["rule"] for file in found["files"] for each in file["findings"])
+    assert ran(environment, "baseline", ".", "-o", "known.yaml").returncode == 0
+    assert ran(environment, "check", ".", "--baseline", "known.yaml").returncode == 0
+    said = ("--reason", "priced in", "--approver", "Ann")
+    assert ran(environment, "accept", name, rule, *said).returncode == 0
+    left = json.loads(ran(environment, "check", ".", "-f", "json").stdout)
+    assert rule not in [each["rule"] for file in left["files"] for each in file["findings"]]

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from contractlint.cli import main
+from contractlint.config.baseline import read, text_of
+from contractlint.model.suppression import Known
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 HARSH = "1. The Provider may change the price at any time at its sole discretion.\n"
@@ -150,3 +152,12 @@ def test_a_ledger_keeps_what_people_wrote_into_it(folder: Path) -> None:
     text = Path(".contractlint-accept.yaml").read_text()
     assert text.startswith(note)
     assert text.count("price-sole-discretion") == 1
+
+
+def test_a_baseline_with_strange_words_can_be_pruned_twice(folder: Path) -> None:
+    known = Path("known.yaml")
+    known.write_text('version: 1\ncontracts:\n  "a\\ud800":\n    - ["x]", "y: z", "\\udcff"]\n')
+    written = text_of(read(known))
+    known.write_text(written, encoding="utf-8")
+    assert text_of(read(known)) == written
+    assert read(known) == {"a\ud800": (Known("x]", "y: z", "\udcff"),)}

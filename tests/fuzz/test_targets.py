@@ -1,14 +1,19 @@
 """Each target bears what mutation makes of its seeds; more of it is in `python -m fuzz.soak`."""
 
+import random
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from contractlint.annotators import ANNOTATORS
+from contractlint.readers import READERS
 from fuzz.mutations import Plan, mutated
 from fuzz.seeds import seeds
+from fuzz.shapes import YAMLS, misshapen
 from fuzz.targets import TARGETS, bear
 
-SLOW = ("matcher", "reports")
+SLOW = ("matcher", "reports", "comparisons", "letters", "annotate-docx", "annotate-pdf")
 
 
 def test_every_target_has_seeds() -> None:
@@ -41,3 +46,20 @@ def test_the_matcher_and_the_reports_bear_what_is_cut_off(name: str) -> None:
         data = mutated(seeds()[name][0], number, Plan(places=4))
         assert data is not None
         assert isinstance(bear(TARGETS[name], data), str)
+
+
+@pytest.mark.parametrize("name", YAMLS)
+def test_files_of_rules_and_settings_may_hold_anything_anywhere(name: str) -> None:
+    chance = random.Random(name)
+    for data in [*seeds()[name]][:6]:
+        for _ in range(5):
+            assert isinstance(bear(TARGETS[name], misshapen(data, chance)), str)
+
+
+def test_each_reader_writer_and_loader_is_a_target() -> None:
+    """What issue 8 asks for: each reader, the rule loader, the matcher and the report writers."""
+    assert set(READERS) <= TARGETS.keys()
+    assert {f"annotate-{name}" for name in ANNOTATORS} <= TARGETS.keys()
+    loaders = {"rule", "concepts", "profile", "facts", "law", "measured", "unlabelled", "forms"}
+    assert loaders <= TARGETS.keys()
+    assert {"matcher", "reports", "comparisons", "letters"} <= TARGETS.keys()

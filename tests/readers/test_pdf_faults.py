@@ -4,6 +4,7 @@ import base64
 import random
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from contractlint.errors import UnreadableFile
 from contractlint.readers.pdf import READER
@@ -177,6 +178,19 @@ def test_a_page_tree_that_bites_its_tail_ends() -> None:
         b"trailer<</Size 3/Root 1 0 R/Prev 115>>\nstartxref\n115\n%%EOF\n"
     )
     assert complaint(data).what.startswith(("broken", "empty"))
+
+
+def test_words_that_stand_nowhere_are_read_beside_a_table() -> None:
+    def far_away(canvas: Canvas) -> None:
+        text = canvas.beginText(50, 400)
+        text.setFont("Helvetica", 10)
+        text._code.append("[( ) -1563640700 (e)] TJ")
+        canvas.drawText(text)
+
+    cells = [words("Fee", 20, 30), words("EUR 5", 130, 30), words("Late", 20, 60)]
+    data = pdf([*grid([0, 100, 200], [0, 40, 80]), *cells, words("EUR 9", 130, 60), far_away])
+    read = READER.read(data, "contract.pdf", NEVER).text
+    assert read.split() == ["Fee", "EUR", "5", "Late", "EUR", "9", "e"]
 
 
 def test_the_reader_knows_a_pdf_by_its_first_bytes() -> None:

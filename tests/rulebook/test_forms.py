@@ -215,3 +215,9 @@ def test_the_command_adds_words_to_the_file(
     assert status == 0
     assert "umową" in _known(load(tmp_path, "pl"), "umowa").forms
     assert "tylko" in capsys.readouterr().err
+
+
+def test_forms_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "ru.txt").write_bytes("цена: цены\n".encode("cp1251"))
+    with pytest.raises(RuleError, match="UTF-8"):
+        load(tmp_path, "ru")

@@ -103,3 +103,27 @@ def test_yaml_made_to_break_the_reader_is_refused(tmp_path: Path, text: str, wha
         cwd=Path(__file__).parents[2],
     )
     assert (done.returncode, what in done.stdout) == (0, True), done.stderr[-500:]
+
+
+def test_what_is_missing_is_said_where_it_is_missing(tmp_path: Path) -> None:
+    parts = load(write(tmp_path, "rules:\n  a: {set: cuad}\n")).keys()["rules"].keys()["a"].keys()
+    with pytest.raises(RuleError, match="'language' is missing") as caught:
+        parts["language"]
+    assert caught.value.mark is not None
+    assert caught.value.mark.line == 2
+    assert "language" not in parts
+    assert parts.get("language") is None
+
+
+@pytest.mark.parametrize("text", ["1e999", "-1", "٣", "x", "''", "9999999999", "9" * 5_000])
+def test_what_is_not_a_number_is_refused(tmp_path: Path, text: str) -> None:
+    entry = load(write(tmp_path, f"width: {text}\n")).keys()["width"]
+    with pytest.raises(RuleError, match="is not a number"):
+        entry.number()
+    with pytest.raises(RuleError, match="is not a whole number"):
+        entry.whole()
+
+
+def test_numbers_are_numbers(tmp_path: Path) -> None:
+    parts = load(write(tmp_path, "a: 14\nb: 0.5\n")).keys()
+    assert (parts["a"].whole(), parts["b"].number()) == (14, 0.5)
