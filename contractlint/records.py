@@ -2,13 +2,15 @@
 hundreds of classes and makes objects of few.
 
 The standard decorator writes and compiles five functions for each class as it is imported (0.6 ms,
-with `inspect` 10 ms more for the first). This one means the same, but compiles a function when it
-is first called. To the type checker they are the standard ones.
+with `inspect` 10 ms more for the first). This one means the same, but makes a function when it is
+first called, and compiles one for all records of the same shape. To the type checker they are the
+standard ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from types import CodeType, FunctionType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ _MISSING = object()
 _FIELDS = "__record_fields__"
 _SET_BY_TYPE = ("__dict__", "__weakref__")
 _ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+# So many records are made before a function is compiled for it, which takes as long as fifty do.
+_OFTEN = 8
+# What was compiled already, by its source.
+_codes: dict[str, CodeType] = {}
 
 
 class Field:
@@ -100,7 +106,7 @@ def _methods(found: tuple[Field, ...], *, frozen: bool, eq: bool, order: bool) -
         "__dataclass_fields__": _Standard(),
         "__match_args__": tuple(each.name for each in found if each.init),
         "__repr__": _repr,
-        "__init__": _later("__init__", _init),
+        "__init__": _seldom(),
     }
     if eq:
         methods["__eq__"] = _later("__eq__", _eq)
@@ -157,52 +163,110 @@ def _later(name: str, write: Callable[[type, str], Any]) -> Any:
     return first
 
 
-def _compiled(
-    name: str, arguments: Iterable[str], body: Iterable[str], known: dict[str, Any]
+def _seldom() -> Any:
+    """An `__init__` that does by hand what it does a few times: many records are made but once."""
+    calls = 0
+
+    def first(self: object, *args: object, **values: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls < _OFTEN and _filled(self, args, values):
+            return
+        cls: Any = next(c for c in type(self).__mro__ if c.__dict__.get("__init__") is first)
+        cls.__init__ = _init(cls, "__init__")
+        cls.__init__.__qualname__ = f"{cls.__qualname__}.__init__"
+        cls.__init__(self, *args, **values)
+
+    return first
+
+
+def _filled(record: Any, args: tuple[object, ...], values: dict[str, object]) -> bool:
+    """Sets all fields; False, where the arguments are not those of the record."""
+    names = record.__match_args__
+    given = dict(zip(names, args, strict=False)) | values
+    if len(given) < len(args) + len(values) or not given.keys() <= set(names):
+        return False
+    put = object.__setattr__ if type(record).__setattr__ is _refuse else setattr
+    for each in getattr(record, _FIELDS):
+        value = given.get(each.name, each.default)
+        if value is _MISSING and each.default_factory is not _MISSING:
+            value = each.default_factory()
+        if value is not _MISSING:
+            put(record, each.name, value)
+        elif each.init:
+            return False
+    if hasattr(record, "__post_init__"):
+        record.__post_init__()
+    return True
+
+
+def _function(
+    name: str,
+    arguments: Sequence[str],
+    body: Sequence[str],
+    known: dict[str, Any],
+    defaults: tuple[object, ...] = (),
+    *,
+    over: Sequence[Field],
 ) -> Any:
-    lines = (f"def {name}({', '.join(('self', *arguments))}):", *(f" {line}" for line in body))
-    exec("\n".join(lines), known)
-    return known[name]
+    """A method that names its fields `f0`, `f1` and so on, over the fields that it is for.
+
+    To compile one takes longer than all the rest of its record; but methods of one shape differ in
+    names alone, and get theirs by being copied.
+    """
+    source = "\n ".join((f"def {name}({', '.join(('self', *arguments))}):", *body))
+    code = _codes.get(source)
+    if code is None:
+        made: dict[str, Any] = {}
+        exec(source, made)
+        code = _codes[source] = made[name].__code__
+    names = {f"f{number}": each.name for number, each in enumerate(over)}
+    known["_MISSING"] = _MISSING
+    own = code.replace(
+        co_varnames=tuple([names.get(each, each) for each in code.co_varnames]),
+        co_names=tuple([names.get(each, each) for each in code.co_names]),
+    )
+    return FunctionType(own, known, name, defaults)
 
 
 def _init(cls: type, name: str) -> Any:
     found: tuple[Field, ...] = getattr(cls, _FIELDS)
-    known: dict[str, Any] = {"_MISSING": _MISSING}
-    arguments = []
+    known: dict[str, Any] = {}
+    arguments: list[str] = []
+    defaults: list[object] = []
     body = []
-    for each in found:
+    for number, each in enumerate(found):
+        value = f"f{number}"
         if each.init:
-            arguments.append(_argument(each))
+            arguments.append(value)
         if each.default_factory is not _MISSING:
-            known[f"_make_{each.name}"] = each.default_factory
-            made = f"{each.name} = _make_{each.name}()"
-            body.append(f"if {each.name} is _MISSING: {made}" if each.init else made)
+            known[f"_make_{number}"] = each.default_factory
+            made = f"{value} = _make_{number}()"
+            body.append(f"if {value} is _MISSING: {made}" if each.init else made)
+            defaults += [_MISSING] * each.init
         elif each.default is not _MISSING:
-            known[f"_default_{each.name}"] = each.default
-            body += [] if each.init else [f"{each.name} = _default_{each.name}"]
+            known[f"_default_{number}"] = each.default
+            body += [] if each.init else [f"{value} = _default_{number}"]
+            defaults += [each.default] * each.init
         elif not each.init:
             continue
-        body.append(_assignment(cls, each.name, known))
+        body.append(_assignment(cls, each.name, number, known))
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
-    return _compiled(name, arguments, body or ["pass"], known)
+    return _function(name, arguments, body or ["pass"], known, tuple(defaults), over=found)
 
 
-def _argument(field: Field) -> str:
-    if field.default_factory is not _MISSING:
-        return f"{field.name}=_MISSING"
-    return field.name if field.default is _MISSING else f"{field.name}=_default_{field.name}"
-
-
-def _assignment(cls: type, name: str, known: dict[str, Any]) -> str:
+def _assignment(cls: type, name: str, number: int, known: dict[str, Any]) -> str:
     if cls.__setattr__ is not _refuse:
-        return f"self.{name} = {name}"
+        return f"self.f{number} = f{number}"
     slot: Any = cls.__dict__.get(name)
-    if hasattr(slot, "__set__"):
-        known[f"_set_{name}"] = slot.__set__
-        return f"_set_{name}(self, {name})"
-    known["_set"] = object.__setattr__
-    return f"_set(self, {name!r}, {name})"
+    put = slot.__set__ if hasattr(slot, "__set__") else _put_by_name(name)
+    known[f"_set_{number}"] = put
+    return f"_set_{number}(self, f{number})"
+
+
+def _put_by_name(name: str) -> Callable[[object, object], None]:
+    return lambda record, value: object.__setattr__(record, name, value)
 
 
 def _eq(cls: type, name: str) -> Any:
@@ -214,21 +278,26 @@ def _compared(cls: type, name: str) -> Any:
 
 
 def _comparison(cls: type, name: str, sign: str) -> Any:
-    mine, other = _tuple(cls, "self"), _tuple(cls, "other")
+    over = _values_of(cls)
+    mine, other = _tuple("self", over), _tuple("other", over)
     body = (
         f"if other.__class__ is self.__class__: return {mine} {sign} {other}",
         "return NotImplemented",
     )
-    return _compiled(name, ["other"], body, {})
+    return _function(name, ["other"], body, {}, over=over)
 
 
 def _hash(cls: type, name: str) -> Any:
-    return _compiled(name, [], [f"return hash({_tuple(cls, 'self')})"], {})
+    over = _values_of(cls)
+    return _function(name, [], [f"return hash({_tuple('self', over)})"], {}, over=over)
 
 
-def _tuple(cls: type, record: str) -> str:
-    values = "".join(f"{record}.{each.name}," for each in getattr(cls, _FIELDS) if each.compare)
-    return f"({values})"
+def _values_of(cls: type) -> list[Field]:
+    return [each for each in getattr(cls, _FIELDS) if each.compare]
+
+
+def _tuple(record: str, over: Sequence[Field]) -> str:
+    return f"({''.join(f'{record}.f{number},' for number in range(len(over)))})"
 
 
 def _repr(self: object) -> str:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, field
 from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
@@ -151,6 +151,36 @@ def test_wrong_arguments_are_refused(made: dict[str, type]) -> None:
             made["Frozen"](*wrong)
     with pytest.raises(TypeError):
         made["Frozen"](1, d=2)
+
+
+def test_a_record_is_made_the_same_way_however_often() -> None:
+    made: list[Any] = [OURS["Remembering"](1) for _ in range(20)]
+    made += [OURS["Frozen"](1) for _ in range(20)]
+    assert {repr(each) for each in made[:20]} == {repr(THEIRS["Remembering"](1))}
+    assert {repr(each) for each in made[20:]} == {repr(THEIRS["Frozen"](1))}
+    assert len({id(each.all) for each in made[:20]}) == 20
+
+
+def test_wrong_arguments_are_refused_by_name_however_often_right_ones_came() -> None:
+    pair = _classes(records.dataclass, records.field), _classes(dataclasses.dataclass, field)
+    wrong: list[tuple[Any, Any]] = [
+        ((), {}),
+        ((1, 2, {}, 4), {}),
+        ((1,), {"a": 2}),
+        ((1,), {"d": 2}),
+    ]
+    for turn in range(20):
+        ours, theirs = (made["Frozen"] for made in pair)
+        for args, named in wrong:
+            assert _refused(ours, args, named) == _refused(theirs, args, named), turn
+        assert ours(turn) == ours(turn), turn
+        assert repr(ours(turn)) == repr(theirs(turn))
+
+
+def _refused(cls: type, args: tuple[object, ...], named: dict[str, object]) -> str:
+    with pytest.raises(TypeError) as raised:
+        cls(*args, **named)
+    return str(raised.value)
 
 
 @records.dataclass(frozen=True, slots=True)
