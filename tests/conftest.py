@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from hypothesis import settings
 # The same run says the same; `python -m fuzz.run` looks for what no run has met.
 settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
+
+
+# A shell has what it runs in the background ignore Ctrl-C, and the programs that tests start, too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")
