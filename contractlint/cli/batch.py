@@ -29,10 +29,11 @@ from contractlint.cli.options import (
     settings_of,
 )
 from contractlint.cli.reading import add_reading, wants_each_author
-from contractlint.cli.targets import is_contract, spec, walk
+from contractlint.cli.targets import is_contract, walk
 from contractlint.cli.verification import verify
 from contractlint.config import Config, config_for
 from contractlint.errors import ConfigError
+from contractlint.globs import spec
 from contractlint.records import replace
 from contractlint.rulebook import digest
 from contractlint.settings import Settings

@@ -15,6 +15,8 @@ from contractlint.errors import ConfigError, ContractlintError, Mark
 # Who listens to what is said: lists of (stream, text).
 Saying = tuple[str, str]
 _listeners: list[list[Saying]] = []
+# Characters of a line that is shown.
+_WIDEST = 200
 
 
 @contextmanager
@@ -97,8 +99,12 @@ def drawn(error: ContractlintError | str, *, color: bool = False) -> str:
 def _drawn_mark(mark: Mark, red: str, blue: str) -> list[str]:
     number = str(mark.line)
     gutter = " " * len(number)
-    text = harmless(mark.text.rstrip("\r\n").replace("\t", " "))
-    carets = " " * (mark.column - 1) + _paint("^" * max(1, mark.width), red)
+    # Of a line without end that part is shown which the complaint is about.
+    begin = max(0, mark.column - _WIDEST // 2) if len(mark.text) > _WIDEST else 0
+    line = mark.text.rstrip("\r\n")[begin : begin + _WIDEST]
+    text = harmless(line.replace("\t", " "))
+    width = max(1, min(mark.width, _WIDEST // 2))
+    carets = " " * (mark.column - begin - 1) + _paint("^" * width, red)
     return [
         f"{gutter}{_paint('-->', blue)} {harmless(mark.path)}:{mark.line}:{mark.column}",
         f"{gutter} {_paint('|', blue)}",

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from contractlint.answers import Answers, basis_in
+from contractlint.bounded import content
 from contractlint.cache import Cache
 from contractlint.cli.echo import Saying, repeat, wants_color
 from contractlint.cli.known import day_of_run, files_of, is_in_repository
@@ -97,7 +98,7 @@ def _run(args: argparse.Namespace, run: Run, cache: Cache) -> Iterator[object]:
     yield replace(run.config, rules=(), baseline=None, accepted=None)
     for name, file in files_of(args, run.config, run.sources[0].path):
         # Contracts are named as seen from there.
-        yield name, _near(file), hashlib.sha256(file.read_bytes()).hexdigest()
+        yield name, _near(file), hashlib.sha256(content(file)).hexdigest()
     answers = Answers(run.sources, run.settings, cache)
     inside = {PurePath(source.name).parent: source.name for source in run.sources}
     yield "inside", [is_in_repository(name) for name in inside.values()]

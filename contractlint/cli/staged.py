@@ -18,9 +18,10 @@ from contractlint import config
 from contractlint.cli.arguments import Arguments
 from contractlint.cli.git import Index, ask, index
 from contractlint.cli.outputs import STDOUT
-from contractlint.cli.targets import is_contract, spec
+from contractlint.cli.targets import is_contract
 from contractlint.config import acceptances
 from contractlint.errors import ConfigError, ContractlintError, Mark
+from contractlint.globs import spec
 
 _BATCH = 200
 _SETTINGS = (config.NAME, acceptances.NAME)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from contractlint.errors import ConfigError
+from contractlint.globs import spec
 from contractlint.readers import CONVERTIBLE, SUFFIXES, upto
 from contractlint.readers.limits import ORDINARY
 from contractlint.records import dataclass
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
+# People reach 20; each costs a step of Python's own stack.
+_DEEPEST = 200
 # What can only be refused is walked too: passing it over would call the folder checked.
 _WALKED = frozenset(SUFFIXES) | CONVERTIBLE
 
@@ -79,7 +82,15 @@ def walk(root: Path, exclude: Sequence[str] = ()) -> Iterator[Path]:
         yield root / path.relative_to(real)
 
 
-def _walk(folder: Path, ignored: list[_Ignored], excluded: _Ignored) -> Iterator[Path]:
+def _walk(
+    folder: Path, ignored: list[_Ignored], excluded: _Ignored, depth: int = 0
+) -> Iterator[Path]:
+    if depth > _DEEPEST:
+        raise ConfigError(
+            f"folders are more than {_DEEPEST} deep in one another",
+            path=folder.as_posix(),
+            help="leave them out with --exclude",
+        )
     ignored = [*ignored, *_own(folder)]
     for entry in sorted(_entries(folder), key=lambda entry: entry.name):
         path = folder / entry.name
@@ -88,7 +99,7 @@ def _walk(folder: Path, ignored: list[_Ignored], excluded: _Ignored) -> Iterator
         if _is_ignored(path, ignored, folder=entry.is_dir()):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, ignored, excluded)
+            yield from _walk(path, ignored, excluded, depth + 1)
         elif entry.is_file() and is_contract(entry.name):
             yield path
 
@@ -133,11 +144,3 @@ def _above(root: Path) -> list[_Ignored]:
     folders = [root, *root.parents]
     top = next((i for i, folder in enumerate(folders) if (folder / ".git").exists()), 0)
     return [ignored for folder in reversed(folders[1 : top + 1]) for ignored in _own(folder)]
-
-
-def spec(patterns: Sequence[str]) -> GitIgnoreSpec:
-    """Patterns as .gitignore has them."""
-    # Imported late: only folders with patterns need it.
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)

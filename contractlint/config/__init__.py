@@ -16,7 +16,7 @@ from contractlint.config.settings import (
     Override,
     Setting,
 )
-from contractlint.config.source import Source, compose
+from contractlint.config.source import Source, compose, short
 from contractlint.errors import ConfigError, Mark
 
 if TYPE_CHECKING:
@@ -138,5 +138,5 @@ def share(word: str) -> float:
     except ValueError:
         found = -1.0
     if not 0 <= found <= 1:
-        raise ConfigError(f"'{word}' is no share", help="write it as 0.9 or 90%")
+        raise ConfigError(f"'{short(word)}' is no share", help="write it as 0.9 or 90%")
     return found

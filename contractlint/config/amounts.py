@@ -14,6 +14,9 @@ from contractlint.records import dataclass
 from contractlint.workers.outcome import Bounds
 
 NONE = "none"
+# Systems count in 64 bits; who wants more than this wants no end.
+_MOST = 2.0**62
+_LONGEST_SHOWN = 60
 _NUMBER = pattern(r"(\d+(?:\.\d+)?)\s*([a-z]*)", re.IGNORECASE)
 _TIMES: Mapping[str, float] = {"": 1, "s": 1, "sec": 1, "min": 60, "m": 60, "h": 3600}
 _SIZES: Mapping[str, float] = {
@@ -58,10 +61,14 @@ def amount(name: str, text: str) -> float:
     units = {"time": _TIMES, "size": _SIZES, "count": {"": 1.0}}[kind]
     if text.strip() == NONE:
         return math.inf
-    if found is None or found[2].lower() not in units or float(found[1]) == 0:
+    number = 0.0
+    if found is not None and found[2].lower() in units:
+        number = float(found[1]) * units[found[2].lower()]
+    if not 0 < number <= _MOST:
         example = {"time": "90 s or 5 min", "size": "500 MiB or 2 GiB", "count": "500"}[kind]
-        raise ConfigError(f"'{text}' is no limit", help=f"write it as {example}, or {NONE}")
-    number = float(found[1]) * units[found[2].lower()]
+        raise ConfigError(
+            f"'{text[:_LONGEST_SHOWN]}' is no limit", help=f"write it as {example}, or {NONE}"
+        )
     return number if kind == "time" else float(math.ceil(number))
 
 

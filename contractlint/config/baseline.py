@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contractlint.config.source import Source, compose, quoted
+from contractlint.config.source import Source, compose, quoted, short
 from contractlint.errors import ConfigError
 from contractlint.model.suppression import Baseline, Known
 from contractlint.patterns import pattern
@@ -39,6 +39,8 @@ def read(file: Path) -> Baseline:
     found: dict[str, tuple[Known, ...]] = {}
     if "contracts" in entries:
         for key, node in _contracts(source, entries["contracts"]):
+            if key in found:
+                raise source.fail(f"'{short(key)}' is written twice", node, "join the two")
             found[key] = tuple(_known(source, item) for item in source.items(node))
     return found
 
@@ -82,6 +84,7 @@ def _contracts(source: Source, node: yaml.Node) -> Iterator[tuple[str, yaml.Node
 
     if not isinstance(node, yaml.MappingNode):
         raise source.fail("contracts expected", node, "write it anew with 'contractlint baseline'")
+    source.refuse_tag(node)
     for key, value in node.value:
         yield source.word(key), value
 

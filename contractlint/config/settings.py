@@ -8,6 +8,7 @@ from typing import Literal
 
 from contractlint.config.amounts import AMOUNTS, Amounts
 from contractlint.errors import Mark
+from contractlint.globs import spec
 from contractlint.model.finding import Confidence, Severity
 from contractlint.model.given import LANGUAGES
 from contractlint.records import dataclass, field, replace
@@ -206,14 +207,10 @@ BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in SETTINGS}
 
 
 def _fits(override: Override, path: Path) -> bool:
-    # Imported late: most repositories have no overrides.
-    from pathspec import GitIgnoreSpec
-
     real = path.resolve()
     if not real.is_relative_to(override.folder):
         return False
-    spec = GitIgnoreSpec.from_lines(override.patterns)
-    return spec.match_file(real.relative_to(override.folder).as_posix())
+    return spec(override.patterns).match_file(real.relative_to(override.folder).as_posix())
 
 
 def _laid_over(under: Config, over: Config) -> Config:

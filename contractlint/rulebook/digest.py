@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from contractlint import __version__, storage
+from contractlint.bounded import content
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FOLDER = "digests"
@@ -109,6 +110,6 @@ def _read(files: Sequence[Sequence[File]]) -> str:
 
 def _content(path: str) -> bytes:
     try:
-        return Path(path).read_bytes()
+        return content(Path(path))
     except OSError:
         return b""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from contractlint.bounded import content
 from contractlint.errors import RuleError
 
 # How a part of a line is called in the file, and which field of a Paradigm it is.
@@ -83,7 +84,7 @@ def load(folder: Path, language: str) -> WordForms:
     if not path.exists():
         return WordForms(language, {})
     try:
-        text = path.read_text(encoding="utf-8")
+        text = content(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError("cannot be read as UTF-8", path=str(path), help=_REGENERATE) from error
     lines: dict[str, str] = {}

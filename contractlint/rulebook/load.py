@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from contractlint.bounded import content
 from contractlint.errors import ConfigError, ContractlintError, RuleError
 from contractlint.matchers.threshold import limits_named
 from contractlint.model.finding import Law
@@ -233,7 +234,7 @@ def lexicon_key(shelf: Shelf, language: str) -> str:
     for folder in shelf.folders:
         file = folder / "forms" / f"{language}.txt"
         if file.is_file():
-            digest.update(b"\0" + file.read_bytes())
+            digest.update(b"\0" + content(file))
     return digest.hexdigest()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from contractlint.bounded import content
 from contractlint.errors import Mark, RuleError
 from contractlint.records import dataclass
 
@@ -127,7 +128,7 @@ def suggestion(word: str, allowed: Collection[str]) -> str:
 def load(file: Path) -> Entry:
     """The whole file; raises RuleError for anything that is not plain, unaliased YAML."""
     try:
-        source = file.read_bytes()
+        source = content(file, MOST_BYTES)
     except OSError as error:
         raise RuleError(f"can't be read: {error.strerror}", path=str(file)) from error
     if len(source) > MOST_BYTES:
