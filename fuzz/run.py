@@ -5,23 +5,24 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from fuzz.seeds import seeds
-
 
 def main(arguments: list[str]) -> int:
     """Runs until it is stopped, or as long as `-max_total_time=SECONDS` says."""
-    names = seeds()
-    if len(arguments) < 2 or arguments[1] not in names:
-        sys.stderr.write(f"a target is one of: {', '.join(names)}\n")
-        return 2
     try:
         import atheris
     except ModuleNotFoundError:
         sys.stderr.write("atheris is not installed: pip install atheris (Linux)\n")
         return 2
-    # Only what is ours tells which inputs are new; to watch everything takes minutes to begin.
+    # Only what is ours tells which inputs are new, and only if nothing imported it before: to watch
+    # everything takes minutes to begin.
+    assert "contractlint" not in sys.modules
     with atheris.instrument_imports(include=["contractlint"]):
+        from fuzz.seeds import seeds
         from fuzz.targets import TARGETS, bear
+    names = seeds()
+    if len(arguments) < 2 or arguments[1] not in names:
+        sys.stderr.write(f"a target is one of: {', '.join(names)}\n")
+        return 2
     name = arguments[1]
     corpus = Path(next((each for each in arguments[2:] if each[0] != "-"), f"corpus/{name}"))
     corpus.mkdir(parents=True, exist_ok=True)
