@@ -72,7 +72,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 @lru_cache(maxsize=2)  # the inputs of one file follow each other
 def _inside(data: bytes) -> Callable[[random.Random], bytes] | None:
     """What turns over bytes of something packed in the data; None where there is nothing."""
-    if parts := _unpacked(data):
+    if parts := unpacked(data):
         return lambda chance: _spoilt_package(parts, chance)
     streams = [match.end() for match in _STREAM.finditer(data)] if b"%PDF-" in data[:1024] else []
     if streams:
@@ -80,7 +80,7 @@ def _inside(data: bytes) -> Callable[[random.Random], bytes] | None:
     return None
 
 
-def _unpacked(data: bytes) -> dict[str, bytes]:
+def unpacked(data: bytes) -> dict[str, bytes]:
     """The parts of a ZIP package; none of anything else."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def main(arguments: list[str]) -> int:
     assert "contractlint" not in sys.modules
     with atheris.instrument_imports(include=["contractlint"]):
         from fuzz.seeds import seeds
+        from fuzz.shapes import SHAPED, misshapen
         from fuzz.targets import TARGETS, bear
     names = seeds()
     if len(arguments) < 2 or arguments[1] not in names:
@@ -30,7 +32,23 @@ def main(arguments: list[str]) -> int:
         (corpus / f"seed-{number:03}").write_bytes(data)
     options = [each for each in arguments[2:] if each[0] == "-"]
     target = TARGETS[name]
-    atheris.Setup([arguments[0], str(corpus), *options], lambda data: bear(target, data) and None)
+
+    def changed(data: bytes, most: int, seed: int) -> bytes:
+        """Half of the inputs stay YAML or XML: other mutations are mostly neither."""
+        chance = random.Random(seed)
+        if chance.random() < 0.5:
+            try:
+                made = misshapen(name, data, chance)
+            except ValueError:
+                made = b""
+            if 0 < len(made) <= most:
+                return made
+        mutated: bytes = atheris.Mutate(data, most)
+        return mutated
+
+    own = {"custom_mutator": changed} if name in SHAPED else {}
+    command = [arguments[0], str(corpus), *options]
+    atheris.Setup(command, lambda data: bear(target, data) and None, **own)
     atheris.Fuzz()
     return 0
 

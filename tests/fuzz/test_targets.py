@@ -10,10 +10,18 @@ from contractlint.annotators import ANNOTATORS
 from contractlint.readers import READERS
 from fuzz.mutations import Plan, mutated
 from fuzz.seeds import seeds
-from fuzz.shapes import YAMLS, misshapen
+from fuzz.shapes import SHAPED, misshapen
 from fuzz.targets import TARGETS, bear
 
-SLOW = ("matcher", "reports", "comparisons", "letters", "annotate-docx", "annotate-pdf")
+SLOW = (
+    "matcher",
+    "reports",
+    "comparisons",
+    "letters",
+    "annotate-docx",
+    "annotate-pdf",
+    "annotate-document",
+)
 
 
 def test_every_target_has_seeds() -> None:
@@ -48,12 +56,12 @@ def test_the_matcher_and_the_reports_bear_what_is_cut_off(name: str) -> None:
         assert isinstance(bear(TARGETS[name], data), str)
 
 
-@pytest.mark.parametrize("name", YAMLS)
-def test_files_of_rules_and_settings_may_hold_anything_anywhere(name: str) -> None:
+@pytest.mark.parametrize("name", SHAPED)
+def test_sound_yaml_and_xml_may_hold_anything_anywhere(name: str) -> None:
     chance = random.Random(name)
     for data in [*seeds()[name]][:6]:
         for _ in range(5):
-            assert isinstance(bear(TARGETS[name], misshapen(data, chance)), str)
+            assert isinstance(bear(TARGETS[name], misshapen(name, data, chance)), str)
 
 
 def test_each_reader_writer_and_loader_is_a_target() -> None:
