@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -60,12 +60,8 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "FPDFPage_CloseAnnot": (None, _HANDLE),
     "FPDFAnnot_GetSubtype": (_INT, _HANDLE),
     "FPDFPage_CountObjects": (_INT, _HANDLE),
-    "FPDFPage_GetObject": (_HANDLE, _HANDLE, _INT),
     "FPDFFormObj_CountObjects": (_INT, _HANDLE),
-    "FPDFFormObj_GetObject": (_HANDLE, _HANDLE, ctypes.c_ulong),
-    "FPDFPageObj_GetType": (_INT, _HANDLE),
     "FPDFPageObj_GetMatrix": (_INT, _HANDLE, _MATRIX),
-    "FPDFPageObj_GetBounds": (_INT, _HANDLE, _FLOATS, _FLOATS, _FLOATS, _FLOATS),
     "FPDFPath_CountSegments": (_INT, _HANDLE),
     "FPDFPath_GetPathSegment": (_HANDLE, _HANDLE, _INT),
     "FPDFPath_GetDrawMode": (_INT, _HANDLE, ctypes.POINTER(_INT), ctypes.POINTER(_INT)),
@@ -256,6 +252,13 @@ def fill_of(handle: int) -> str | None:
     return on_paper(red, green, blue, opacity) if opacity else None
 
 
+Matrix = tuple[float, float, float, float, float, float]
+"""A transformation (ISO 32000-1, 8.3.4)."""
+
+# So deep are forms in one another looked into, and so many objects of each.
+_DEEPEST, _MOST_IN_FORM = 4, 5_000
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What is not text on a page: kind, box as shown, handle, and the transformation above it."""
@@ -263,45 +266,65 @@ class Shape:
     kind: int
     box: Box
     handle: int
-    matrix: tuple[float, float, float, float, float, float]
+    matrix: Matrix
 
 
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
+class _Handle(ctypes.c_void_p):
+    """What PDFium gives, as it is: c_void_p would be made a number, and a handle again."""
+
+
+@cache
+def _asking(library: Any) -> tuple[Any, Any, Any, Any]:
+    """The functions asked of every shape, without the types of their arguments: see `pdf_probe`."""
+    names = ("Page_GetObject", "FormObj_GetObject", "PageObj_GetType", "PageObj_GetBounds")
+    top, inner, kind, bounds = (library[f"FPDF{name}"] for name in names)
+    top.restype = inner.restype = _Handle
+    inner.argtypes = (_HANDLE, ctypes.c_ulong)
+    return top, inner, kind, bounds
+
+
 def shapes_of(page: Page, most: int = 20_000) -> Iterator[Shape]:
     """Paths, images and shadings of a page, also those inside form objects, at most `most`."""
     pdfium = library()
+    top, inner, kind_of, bounds = _asking(pdfium)
+    found = (ctypes.c_float * 4)()
+    sides = memoryview(found).cast("B").cast("f").tolist
+    answers = tuple(ctypes.byref(found, 4 * place) for place in range(4))
+
+    def inside(holder: Any, ask: Any, count: int, matrix: Matrix, depth: int) -> Iterator[Shape]:
+        # Nearly all objects of a contract's page are text, so they take as few steps as can be.
+        for index in range(count):
+            handle = ask(holder, index)
+            kind = kind_of(handle)
+            if kind == TEXT:
+                continue
+            if kind == FORM and depth < _DEEPEST:
+                within = combined(matrix_of(handle), matrix)
+                children = min(pdfium.FPDFFormObj_CountObjects(handle), _MOST_IN_FORM)
+                yield from inside(handle, inner, children, within, depth + 1)
+            elif kind != FORM and bounds(handle, *answers):
+                box = _as_shown(page, matrix, sides())
+                if abs(sum(box)) < _FAR:
+                    yield Shape(kind, box, handle.value, matrix)
+
     count = min(pdfium.FPDFPage_CountObjects(page.handle), most)
-    for index in range(count):
-        handle = pdfium.FPDFPage_GetObject(page.handle, index)
-        yield from _shapes(page, handle, _IDENTITY, 0)
+    return inside(_Handle(page.handle), top, count, _IDENTITY, 0)
 
 
-def _shapes(
-    page: Page, handle: int, matrix: tuple[float, float, float, float, float, float], depth: int
-) -> Iterator[Shape]:
-    pdfium = library()
-    kind = pdfium.FPDFPageObj_GetType(handle)
-    if kind == TEXT or depth > 4:
-        return
-    if kind == FORM:
-        inner = combined(matrix_of(handle), matrix)
-        for index in range(min(pdfium.FPDFFormObj_CountObjects(handle), 5_000)):
-            child = pdfium.FPDFFormObj_GetObject(handle, index)
-            yield from _shapes(page, child, inner, depth + 1)
-        return
-    sides = [ctypes.c_float() for _ in range(4)]
-    if pdfium.FPDFPageObj_GetBounds(handle, *sides):
-        left, bottom, right, top = (side.value for side in sides)
+def _as_shown(page: Page, matrix: Matrix, sides: Sequence[float]) -> Box:
+    """The box around left, bottom, right and top of a shape after a transformation."""
+    left, bottom, right, top = sides
+    if matrix is not _IDENTITY:
         corners = [moved(matrix, x, y) for x in (left, right) for y in (bottom, top)]
         across, up = [x for x, _ in corners], [y for _, y in corners]
-        box = page.shown(min(across), max(up), max(across), min(up))
-        if abs(sum(box)) < _FAR:
-            yield Shape(kind, box, handle, matrix)
+        return page.shown(min(across), max(up), max(across), min(up))
+    return page.shown(min(left, right), max(bottom, top), max(left, right), min(bottom, top))
 
 
-def matrix_of(handle: int) -> tuple[float, float, float, float, float, float]:
+def matrix_of(handle: int) -> Matrix:
     """An object's own transformation."""
     matrix = _Matrix()
     if not library().FPDFPageObj_GetMatrix(handle, matrix):
@@ -310,9 +333,9 @@ def matrix_of(handle: int) -> tuple[float, float, float, float, float, float]:
 
 
 def combined(
-    first: tuple[float, float, float, float, float, float],
-    then: tuple[float, float, float, float, float, float],
-) -> tuple[float, float, float, float, float, float]:
+    first: Matrix,
+    then: Matrix,
+) -> Matrix:
     """One transformation after the other (ISO 32000-1, 8.3.4)."""
     a, b, c, d, e, f = first
     g, h, i, j, k, m = then
@@ -326,9 +349,7 @@ def combined(
     )
 
 
-def moved(
-    matrix: tuple[float, float, float, float, float, float], x: float, y: float
-) -> tuple[float, float]:
+def moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """A point after a transformation."""
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
