@@ -35,6 +35,7 @@ from contractlint.records import dataclass, replace
 
 SUSPECT: Final = pattern(f"[{INVISIBLE}{MARKS}{STYLED}{OTHER_SCRIPTS}]")
 _RESHAPED: Final = pattern(f"[{INVISIBLE}{MARKS}{STYLED}]")
+_ASCII: Final = bytes(range(128))
 _REVERSES: Final = "\u202e"
 _EDIT: Final = pattern(
     f"{_REVERSES}([^\u202c\n]*)\u202c?|(?:(?!{_REVERSES})[{INVISIBLE}{MARKS}])+|[{STYLED}]+"
@@ -65,9 +66,9 @@ def as_seen(document: Document) -> Document:
     told: list[Disguise] = []
     for found in (unshown, turned):
         document, told = _seen(document, tuple(found(document)), told)
-    if not told and (document.text.isascii() or not SUSPECT.search(document.text)):
+    if not told and not _has(SUSPECT, document.text):
         return document
-    if _RESHAPED.search(document.text):
+    if _has(_RESHAPED, document.text):
         document, told = _seen(document, tuple(_edits(document.text)), told)
     letters = dict(_lookalikes(document.text))
     if letters:
@@ -86,6 +87,15 @@ def _seen(
     document = _edited(document, edits)
     moved = [replace(each, span=places.span(each.span)) for each in told]
     return document, [*moved, *_told(document.text, edits)]
+
+
+def _has(kind: re.Pattern[str], text: str) -> bool:
+    """Whether a text has characters of a kind, all of which are beyond ASCII."""
+    if text.isascii():
+        return False
+    # Most texts have few others, and to leave out the rest takes a tenth of searching them all.
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return kind.search(beyond.decode("utf-8", "surrogatepass")) is not None
 
 
 def _edits(text: str) -> Iterator[Edit]:
@@ -302,7 +312,7 @@ def _lookalikes(text: str) -> Iterator[tuple[int, str]]:
     if not text:
         return
     more = len(text.encode("utf-8", "replace")) / len(text) - 1
-    if more < _FEW_LATIN:
+    if more < _FEW_LATIN and _has(_OTHER_RUN, text):
         yield from _in_runs(text, _OTHER_RUN)
     if more > _MOST_LATIN:
         yield from _in_runs(text, _LATIN_RUN)

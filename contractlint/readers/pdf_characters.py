@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from contractlint.patterns import pattern
 
@@ -134,24 +135,28 @@ def _paired(text: str) -> str:
 
 
 _LEADERS = pattern(r"[._…=*·\-–—]{3,}|(?:[._…=*·\-–—] ){3,}")
-_UNMAPPED = pattern("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd■□\ue000-\uf8ff]")
+_UNMAPPED = pattern("[\x80-\x84\x86-\x9f\ufffd■□\ue000-\uf8ff]")
+_ASCII = bytes(range(128))
 _NO_LETTERS = pattern(r"[\W\d_]+")
 _UNMAPPED_ASCII = bytes((0, 1, *range(3, 9), *range(14, 32), 127))
 _SPACES_ASCII = bytes((*range(9, 14), *range(28, 33)))
 _DIGITS_ASCII = b"0123456789"
-_NO_LETTERS_ASCII = bytes(code for code in range(128) if not chr(code).isalpha())
-_VOWELS_ASCII = b"aeiouy"
 # A character becomes at most so many when its case is folded.
 _FOLDED = 3
 _VOWELS = "aeiouyáéíóúýàèìòùâêîôûäëïöüąęãõåæøőűůěаеёиоуыэюяіїєαεηιουωάέήίόύώ"
 _SAMPLE = 1_500
+# One byte for each letter of nearly all texts: what else they have is too little to matter.
+_ALPHABETS = ("ascii", "cp1251")
 
 
 def unmapped_in(text: str) -> int:
     """How many characters stand for nothing, because their font does not say what they are."""
-    if text.isascii():
-        return len(text) - len(text.encode().translate(None, _UNMAPPED_ASCII))
-    return sum(character not in _BULLETS for character in _UNMAPPED.findall(text))
+    encoded = text.encode("utf-8", "surrogatepass")
+    found = len(encoded) - len(encoded.translate(None, _UNMAPPED_ASCII))
+    if len(encoded) == len(text):
+        return found
+    beyond = encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return found + sum(character not in _BULLETS for character in _UNMAPPED.findall(beyond))
 
 
 def gibberish(text: str) -> bool:
@@ -163,7 +168,8 @@ def gibberish(text: str) -> bool:
     if unmapped_in(text) > max(4, 0.1 * len(text)):
         return True
     middle = max(0, (len(text) - _SAMPLE) // 2)
-    if _is_plain(text[middle : middle + _SAMPLE]):
+    piece = text[middle : middle + _SAMPLE].replace("\xa0", " ")
+    if any(_is_plain(piece, alphabet) for alphabet in _ALPHABETS):
         return False
     sample = "".join(_LEADERS.sub("", text[middle : middle + _SAMPLE]).casefold().split())
     letters = _NO_LETTERS.sub("", sample)
@@ -175,18 +181,27 @@ def gibberish(text: str) -> bool:
     )
 
 
-def _is_plain(sample: str) -> bool:
-    """Whether ASCII alone shows that a sample has its share of letters, and these of vowels.
+@cache
+def _codes(alphabet: str) -> tuple[bytes, bytes]:
+    """The bytes of an alphabet that are no letters, and those that are vowels."""
+    known = [bytes((code,)).decode(alphabet, "replace") for code in range(256)]
+    vowels = (code for code, letter in enumerate(known) if letter.casefold() in _VOWELS)
+    return bytes(code for code, letter in enumerate(known) if not letter.isalpha()), bytes(vowels)
+
+
+def _is_plain(sample: str, alphabet: str) -> bool:
+    """Whether letters of an alphabet alone show that a sample has its share of them, and these of
+    vowels.
 
     A twentieth of the cost of counting them all; whatever the others are, they can't change it.
     """
-    sample = sample.replace("\xa0", " ")
-    ascii_only = sample.encode("ascii", "ignore")
-    known = ascii_only.lower().translate(None, _SPACES_ASCII)
-    letters = known.translate(None, _NO_LETTERS_ASCII)
-    vowels = len(letters) - len(letters.translate(None, _VOWELS_ASCII))
+    encoded = sample.encode(alphabet, "ignore")
+    known = encoded.translate(None, _SPACES_ASCII)
+    no_letters, vowels_known = _codes(alphabet)
+    letters = known.translate(None, no_letters)
+    vowels = len(letters) - len(letters.translate(None, vowels_known))
     digits = len(known) - len(known.translate(None, _DIGITS_ASCII))
-    others = _FOLDED * (len(sample) - len(ascii_only))
+    others = _FOLDED * (len(sample) - len(encoded))
     symbols = len(known) - len(letters) - digits + others
     return (
         symbols <= 0.4 * len(known)

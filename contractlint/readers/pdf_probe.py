@@ -53,19 +53,50 @@ class _Functions(NamedTuple):
     matrix: Any
     fill: Any
     drawn: Any
+    object: Any
+    mode: Any
+
+
+class Handle(ctypes.c_void_p):
+    """What PDFium gives, as it is: c_void_p would be made a number, and a handle again."""
 
 
 @cache
 def _functions(library: Any) -> _Functions:
-    names = ("LooseCharBox", "FontSize", "Matrix", "FillColor", "TextObject")
-    found = _Functions(*(library[f"FPDFText_Get{name}"] for name in names))
+    asked = ("LooseCharBox", "FontSize", "Matrix", "FillColor", "TextObject", "TextObject")
+    names = (*(f"FPDFText_Get{name}" for name in asked), "FPDFTextObj_GetTextRenderMode")
+    found = _Functions(*(library[name] for name in names))
     found.size.restype = ctypes.c_double
     found.drawn.restype = ctypes.c_void_p
+    found.object.restype = Handle
     return found
+
+
+class Memory:
+    """Where PDFium writes its answers to: the same for all pages of a file, which are asked about
+    one after the other. Also the sizes and colours that were met.
+    """
+
+    __slots__ = ("box", "channels", "colors", "key", "matrix", "numbers", "sides", "sizes")
+
+    def __init__(self) -> None:
+        box, matrix, channels = (
+            (ctypes.c_float * 4)(),
+            (ctypes.c_float * 6)(),
+            (ctypes.c_uint * 4)(),
+        )
+        self.box, self.sides = ctypes.byref(box), memoryview(box).cast("B").cast("f")
+        self.matrix = ctypes.byref(matrix)
+        self.numbers = memoryview(matrix).cast("B").cast("f")
+        self.channels = tuple(ctypes.byref(channels, 4 * place) for place in range(4))
+        self.key = memoryview(channels).cast("B").cast("I")
+        self.sizes: dict[float, float] = {}
+        self.colors: dict[bytes, str] = {}
 
 
 def probe_of(
     library: Any,
+    memory: Memory,
     text_handle: int,
     text: str,
     crop: Box,
@@ -76,12 +107,12 @@ def probe_of(
 
     `crop` is the crop box in PDF's own space, `turns` its quarter turns clockwise.
     """
-    handle = ctypes.c_void_p(text_handle)
-    box = _boxes(library, handle, crop, turns)
-    look = _looks(library, handle)
-    drawn, mode = _drawn(library, handle)
+    handle, ask = ctypes.c_void_p(text_handle), _functions(library)
+    box = _boxes(ask, memory, handle, crop, turns)
+    look = _looks(ask, memory, handle)
+    drawn, mode = _drawn(ask, handle)
     if index_of is None:
-        gapes = _always if turns else _gaping(library, handle, text)
+        gapes = _always if turns else _gaping(ask, memory, handle, text)
         return Probe(box, look, drawn, mode, gapes)
     return Probe(
         _behind(box, index_of),
@@ -96,10 +127,11 @@ def _always(_start: int, _end: int, _least: float) -> bool:
     return True
 
 
-def _gaping(library: Any, handle: ctypes.c_void_p, text: str) -> Callable[[int, int, float], bool]:
-    found = (ctypes.c_float * 4)()
-    answer, sides = ctypes.byref(found), memoryview(found).cast("B").cast("f")
-    ask, spaces = _functions(library).box, _SPACES.finditer
+def _gaping(
+    functions: _Functions, memory: Memory, handle: ctypes.c_void_p, text: str
+) -> Callable[[int, int, float], bool]:
+    answer, sides = memory.box, memory.sides
+    ask, spaces = functions.box, _SPACES.finditer
 
     def gapes(start: int, end: int, least: float) -> bool:
         bound = least - _ROUNDED
@@ -123,11 +155,10 @@ def _behind(
 
 
 def _boxes(
-    library: Any, text: ctypes.c_void_p, crop: Box, turns: int
+    functions: _Functions, memory: Memory, text: ctypes.c_void_p, crop: Box, turns: int
 ) -> Callable[[int], Box | None]:
-    found = (ctypes.c_float * 4)()
-    answer, sides = ctypes.byref(found), memoryview(found).cast("B").cast("f").tolist
-    ask = _functions(library).box
+    answer, sides = memory.box, memory.sides.tolist
+    ask = functions.box
     crop_left, crop_top, _, _ = crop
 
     def box(index: int) -> Box | None:
@@ -160,26 +191,23 @@ def shown(crop: Box, turns: int, box: Box) -> Box:
             return (left - crop_left, crop_top - top, right - crop_left, crop_top - bottom)
 
 
-def _looks(library: Any, text: ctypes.c_void_p) -> Callable[[int], Look]:
-    matrix, channels = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
-    transformation, numbers = ctypes.byref(matrix), memoryview(matrix).cast("B").cast("f").tolist
-    red, green, blue, opacity = (ctypes.byref(channels, 4 * place) for place in range(4))
-    ask = _functions(library)
-    size_of, matrix_of, fill_of = ask.size, ask.matrix, ask.fill
-    sizes: dict[float, float] = {}
-    colors: dict[bytes, str] = {}
+def _looks(functions: _Functions, memory: Memory, text: ctypes.c_void_p) -> Callable[[int], Look]:
+    matrix, numbers = memory.matrix, memory.numbers
+    red, green, blue, opacity = memory.channels
+    channels, key_of = memory.key, memory.key.tobytes
+    size_of, matrix_of, fill_of = functions.size, functions.matrix, functions.fill
+    sizes, colors, hypot = memory.sizes, memory.colors, math.hypot
 
     def look(index: int) -> Look:
         exact: float = size_of(text, index)
-        if matrix_of(text, index, transformation):
-            _, _, c, d, _, _ = numbers()
-            exact *= math.hypot(c, d)
+        if matrix_of(text, index, matrix):
+            exact *= hypot(numbers[2], numbers[3])
         size = sizes.get(exact)
         if size is None:
             size = sizes[exact] = round(exact, 1) if 0 <= exact < _FAR else 0.0
         if not fill_of(text, index, red, green, blue, opacity):
             return size, None
-        key = bytes(channels)
+        key = key_of()
         color = colors.get(key)
         if color is None:
             color = colors[key] = on_paper(*channels)
@@ -198,16 +226,16 @@ def on_paper(red: int, green: int, blue: int, opacity: int) -> str:
 
 
 def _drawn(
-    library: Any, text: ctypes.c_void_p
+    functions: _Functions, text: ctypes.c_void_p
 ) -> tuple[Callable[[int], int], Callable[[int], int]]:
     """The object that a character was drawn with, and how it was painted."""
-    ask, mode_of = _functions(library).drawn, library.FPDFTextObj_GetTextRenderMode
+    ask, object_of, mode_of = functions.drawn, functions.object, functions.mode
 
     def drawn(index: int) -> int:
         return ask(text, index) or 0
 
     def mode(index: int) -> int:
-        handle = ask(text, index)
+        handle = object_of(text, index)
         painted: int = mode_of(handle) if handle else 0
         return painted
 

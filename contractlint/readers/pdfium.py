@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from contractlint.readers.pdf_probe import Box, Probe, on_paper, probe_of, shown
+from contractlint.readers.pdf_probe import Box, Handle, Memory, Probe, on_paper, probe_of, shown
 from contractlint.records import dataclass
 
 # https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/: fpdfview.h, _text.h, _edit.h
@@ -138,13 +138,14 @@ class OpenFile:
     To open a page again, for the place of a finding, would cost as much as to read it did.
     """
 
-    __slots__ = ("_pages", "_pdfium", "_weight", "data", "handle")
+    __slots__ = ("_memory", "_pages", "_pdfium", "_weight", "data", "handle")
 
     def __init__(self, data: bytes) -> None:
         """NOTE: `handle` is 0 when PDFium refuses the bytes (FPDF_GetLastError says why)."""
         # Kept at hand, because the interpreter's last acts take away what modules hold.
         self._pdfium = library()
         self._pages: dict[int, Page] = {}
+        self._memory = Memory()
         self._weight = 0
         self.data = data  # where PDFium reads from
         self.handle: int = self._pdfium.FPDF_LoadMemDocument64(data, len(data), None) or 0
@@ -168,7 +169,7 @@ class OpenFile:
         if page is None:
             while self._weight > _MOST_WEIGHT:
                 self._close(self._pages.pop(next(iter(self._pages))))
-            page = _opened_page(self.handle, index)
+            page = _opened_page(self.handle, index, self._memory)
             if page is None:
                 return None
             self._weight += page.weight
@@ -181,7 +182,7 @@ class OpenFile:
         self._pdfium.FPDF_ClosePage(page.handle)
 
 
-def _opened_page(document: int, index: int) -> Page | None:
+def _opened_page(document: int, index: int, memory: Memory) -> Page | None:
     pdfium = library()
     handle = _loaded(document, index)
     if not handle:
@@ -190,7 +191,7 @@ def _opened_page(document: int, index: int) -> Page | None:
     if not text_handle:
         pdfium.FPDF_ClosePage(handle)
         return None
-    return _page(handle, text_handle)
+    return _page(handle, text_handle, memory)
 
 
 def _loaded(document: int, index: int) -> int:
@@ -216,7 +217,7 @@ def _has_typed_on_text(page: int) -> bool:
     return False
 
 
-def _page(handle: int, text_handle: int) -> Page:
+def _page(handle: int, text_handle: int, memory: Memory) -> Page:
     pdfium = library()
     edges = _Rectangle()
     pdfium.FPDF_GetPageBoundingBox(handle, edges)
@@ -226,15 +227,21 @@ def _page(handle: int, text_handle: int) -> Page:
     text = _text(text_handle, count) if count > 0 else ""
     # Characters that a font gives no Unicode for are on the page but not in its text.
     apart = None if len(text) == count else partial(_character, text_handle)
-    probe = probe_of(pdfium, text_handle, text, crop, turns, apart)
+    probe = probe_of(pdfium, memory, text_handle, text, crop, turns, apart)
     weight = len(text) + pdfium.FPDFPage_CountObjects(handle)
     return Page(handle, text_handle, crop, turns, text, probe, weight)
 
 
 def _text(text_handle: int, count: int) -> str:
-    buffer = ctypes.create_string_buffer(4 * count + 4)
+    buffer = _room(count.bit_length())()
     written = library().FPDFText_GetText(text_handle, 0, count, buffer)
-    return buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    return str(memoryview(buffer)[: 2 * max(written - 1, 0)], "utf-16-le", "surrogatepass")
+
+
+@cache
+def _room(bits: int) -> Any:
+    """Memory for less than two to the power of so many characters; ctypes makes a class of it."""
+    return ctypes.c_ubyte * (4 << bits)
 
 
 def _character(text_handle: int, text_index: int) -> int:
@@ -272,16 +279,12 @@ class Shape:
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-class _Handle(ctypes.c_void_p):
-    """What PDFium gives, as it is: c_void_p would be made a number, and a handle again."""
-
-
 @cache
 def _asking(library: Any) -> tuple[Any, Any, Any, Any]:
     """The functions asked of every shape, without the types of their arguments: see `pdf_probe`."""
     names = ("Page_GetObject", "FormObj_GetObject", "PageObj_GetType", "PageObj_GetBounds")
     top, inner, kind, bounds = (library[f"FPDF{name}"] for name in names)
-    top.restype = inner.restype = _Handle
+    top.restype = inner.restype = Handle
     inner.argtypes = (_HANDLE, ctypes.c_ulong)
     return top, inner, kind, bounds
 
@@ -311,7 +314,7 @@ def shapes_of(page: Page, most: int = 20_000) -> Iterator[Shape]:
                     yield Shape(kind, box, handle.value, matrix)
 
     count = min(pdfium.FPDFPage_CountObjects(page.handle), most)
-    return inside(_Handle(page.handle), top, count, _IDENTITY, 0)
+    return inside(Handle(page.handle), top, count, _IDENTITY, 0)
 
 
 def _as_shown(page: Page, matrix: Matrix, sides: Sequence[float]) -> Box:
