@@ -46,7 +46,7 @@ def lint_document(document: Document, settings: Settings = DEFAULT) -> FileRepor
     """The report on a document that was read before."""
     rulebook = rulebook_for(settings)
     contract = contract_of(document, settings.given)
-    index = Index(contract, rulebook.lexicons)
+    index = Index(contract, rulebook.lexicons, at_once=bool(settings.why_not))
     found, open_questions = matchers.match(contract, rulebook, settings.language, index)
     sightings = look_for(index, rulebook)
     facts = facts_of(contract, sightings, settings.signed)

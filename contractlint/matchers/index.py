@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from itertools import pairwise
 
-from contractlint.matchers.plan import Plan, Wanted, plan_of, wanted_of
-from contractlint.matchers.reading import Sight
+from contractlint.matchers.lens import Lens
+from contractlint.matchers.plan import Plan, plan_of, wanted_of
 from contractlint.matchers.ready import Excuses, ReadyBook
 from contractlint.matchers.row import bits_of, rows_of
-from contractlint.matchers.sieve import Sieve
-from contractlint.matchers.text import Match, find, present
-from contractlint.matchers.unit import DENIALS, Unit, join
+from contractlint.matchers.stretch import Stretch
+from contractlint.matchers.swept import Swept
+from contractlint.matchers.text import Match, present
+from contractlint.matchers.unit import Unit
 from contractlint.model.contract import Contract
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.rule import Pattern, Scope, Term
 
+# A contract of more rows than this, some eighty pages, is read row by row.
+FEW_ROWS = 6
 # Around a sentence that stands in no clause, this many sentences are its section.
 NEIGHBOURS = 6
 # A contract with fewer numbered clauses than this may be an extract.
@@ -25,120 +28,52 @@ EXTRACT = 12
 
 
 class Index:
-    """All sentences of a contract read by their languages' lexicons; units are joined when asked
-    for.
+    """All sentences of a contract read by their languages' lexicons.
 
-    For every concept, party and kind of quantity there is one integer whose bit u says that it
-    occurs in
-    unit u, so that the sentences worth trying are an AND of a few integers (RULELANG 10.5).
+    A long contract is read stretch by stretch, any other at once.
     """
 
-    def __init__(self, contract: Contract, lexicons: Mapping[str, Lexicon]) -> None:
+    def __init__(
+        self, contract: Contract, lexicons: Mapping[str, Lexicon], *, at_once: bool = False
+    ) -> None:
+        """`at_once`: so much will be asked of every sentence that memory matters less."""
         self.contract = contract
         self.sentences = contract.outline.sentences
-        spoken: dict[str, list[int]] = {}
-        for number, sentence in enumerate(self.sentences):
-            if sentence.language in lexicons:
-                spoken.setdefault(sentence.language, []).append(number)
-        self._rows = rows_of(contract) if spoken else []
-        self._sights = {
-            code: Sight(contract, lexicons[code], numbers, self._rows)
-            for code, numbers in spoken.items()
-        }
-        self._units: dict[int, Unit | None] = {}
+        spoken = {sentence.language for sentence in self.sentences} & lexicons.keys()
+        self._lenses = {code: Lens(contract, lexicons[code]) for code in sorted(spoken)}
+        self._read = _reading(contract, self._lenses, at_once)
         self._alive: dict[ReadyBook, int] = {}
         self._candidates: dict[Plan, int] = {}
-        # Of each row, the last words of the sentences in which a concept or another term stands.
-        self._concepts = [self._said_in(number) for number in range(len(self._rows))]
-        self._terms: list[dict[Wanted, int]] = [{} for _ in self._rows]
-        scale = max((s.lexicon.reach.gap_scale for s in self._sights.values()), default=1.0)
-        self._sieves = [
-            Sieve(row, [sight.scans[number] for sight in self._sights.values()], scale)
-            for number, row in enumerate(self._rows)
-        ]
-        numbers = (number for numbers in spoken.values() for number in numbers)
         self.matchable = bits_of(
-            [number for number in numbers if not self.sentences[number].heading],
+            [
+                number
+                for number, sentence in enumerate(self.sentences)
+                if sentence.language in spoken and not sentence.heading
+            ],
             len(self.sentences),
         )
-
-    def _said_in(self, row: int) -> dict[str, int]:
-        """Bits of the last words of a row's sentences in which each concept may stand."""
-        said: dict[str, int] = {}
-        for sight in self._sights.values():
-            for concept, lasts in self._rows[row].units_by_key(sight.scans[row].found).items():
-                said[concept] = said.get(concept, 0) | lasts
-        return said
 
     def alive(self, book: ReadyBook) -> int:
         """Bits of the patterns of a rulebook that could lie in this contract."""
         if book not in self._alive:
-            self._alive[book] = book.alive(set().union(*self._concepts))
+            self._alive[book] = self._read.alive(book)
         return self._alive[book]
 
     def candidates(self, pattern: Pattern) -> int:
-        """Bits of the units in which `pattern` may lie: every term of it stands near enough to the
-        others; in items that continue a sentence, every term occurs.
-        """
+        """Bits of the units in which `pattern` may lie."""
         plan = plan_of(pattern)
         units = self._candidates.get(plan)
         if units is None:
-            units = self._candidates[plan] = self._sifted(plan) & self.matchable
-        return units
-
-    def _sifted(self, plan: Plan) -> int:
-        units = 0
-        for number, row in enumerate(self._rows):
-            lasts = self._lasts_with(plan.telling, number)
-            if lasts & row.alone:
-                lasts &= self._sieves[number].lasts(plan) | row.items
-            for unit in row.numbers(lasts) if lasts else ():
-                units |= 1 << unit
+            units = self._candidates[plan] = self._among(self._read.sifted(plan))
         return units
 
     def term_bits(self, term: Term) -> int:
         """Bits of the units in which a term may occur."""
-        units = 0
-        for number, row in enumerate(self._rows):
-            for unit in row.numbers(self._lasts_with((wanted_of(term),), number)):
-                units |= 1 << unit
-        return units & self.matchable
+        return self._among(self._read.having(wanted_of(term)))
 
-    def _lasts_with(self, terms: Sequence[Wanted], row: int) -> int:
-        """Bits of the last words of a row's sentences in which each term may occur."""
-        said = self._concepts[row]
-        lasts = self._rows[row].matchable
-        for wanted in terms:
-            lasts &= said.get(wanted.concept, 0) if wanted.concept else self._lasts(wanted, row)
-            if not lasts:
-                break
-        return lasts
-
-    def _lasts(self, wanted: Wanted, row: int) -> int:
-        """The same of one term."""
-        known = self._terms[row]
-        lasts = known.get(wanted)
-        if lasts is None:
-            said = self._concepts[row]
-            lasts = 0
-            for concept in wanted.term.concepts:
-                lasts |= said.get(concept, 0)
-            for role, _, _ in wanted.roles:
-                lasts |= self._lasts_of_key(f"@{role}", row)
-            if wanted.term.quantity is not None:
-                lasts |= self._lasts_of_key(f"${wanted.term.quantity}", row)
-            known[wanted] = lasts
-        return lasts
-
-    def _lasts_of_key(self, key: str, row: int) -> int:
-        """The same of a party ("@customer") or a kind of quantity ("$money")."""
-        said = self._concepts[row]
-        if key not in said:
-            places = 0
-            for sight in self._sights.values():
-                places |= sight.places(key, row)
-            said[key] = self._rows[row].units(places)
-        return said[key]
+    def _among(self, numbers: Sequence[int]) -> int:
+        """Bits of the units among some sentences."""
+        return bits_of(numbers, len(self.sentences)) & self.matchable if numbers else 0
 
     def matches(self, pattern: Pattern, within: int | None = None) -> Iterator[Match]:
         """All matches of a pattern, sentence by sentence; `within` are the bits of allowed
@@ -154,9 +89,8 @@ class Index:
             lowest = bits & -bits
             bits ^= lowest
             number = lowest.bit_length() - 1
-            unit = self.unit(number)
-            if unit is not None and self.in_context(pattern, number):
-                yield from find(pattern, unit)
+            if self.in_context(pattern, number):
+                yield from self._read.lying(pattern, number)
 
     def excuses(self, excuses: Excuses, number: int, alive: int) -> bool:
         """Whether anything in its scope excuses what a sentence says."""
@@ -184,35 +118,11 @@ class Index:
 
     def speaks(self, language: str) -> bool:
         """Whether a lexicon speaks the language."""
-        return language in self._sights
+        return language in self._lenses
 
     def unit(self, number: int) -> Unit | None:
         """The sentence joined to its lead-ins; None in a language that no lexicon speaks."""
-        if number not in self._units:
-            self._units[number] = self._join(number)
-        return self._units[number]
-
-    @cached_property
-    def _denying(self) -> int:
-        """Bits of the units in which something may be denied."""
-        units = 0
-        for row, said in zip(self._rows, self._concepts, strict=True):
-            for concept in DENIALS:
-                for unit in row.numbers(said.get(concept, 0)):
-                    units |= 1 << unit
-        return units
-
-    def _join(self, number: int) -> Unit | None:
-        sentence = self.sentences[number]
-        if sentence.language not in self._sights:
-            return None
-        parts = (
-            (self._sights.get(self.sentences[part].language), part)
-            for part in (*sentence.lead_ins, number)
-        )
-        read = [(sight, part) for sight, part in parts if sight is not None]
-        denies = sentence.heading or bool(self._denying >> number & 1)
-        return join(self.contract, number, read, denies)
+        return self._read.unit(number)
 
     def in_context(self, pattern: Pattern, number: int) -> bool:
         """Whether headings and neighbours of a sentence say what a pattern asks of them."""
@@ -291,3 +201,13 @@ class Index:
     def _bits_of(self, numbers: range) -> int:
         mask = ((1 << len(numbers)) - 1) << numbers.start if numbers else 0
         return mask & self.matchable
+
+
+def _reading(contract: Contract, lenses: Mapping[str, Lens], at_once: bool) -> Stretch | Swept:
+    rows = rows_of(contract)
+    if at_once or len(rows) <= FEW_ROWS:
+        return Stretch(contract, lenses, range(len(contract.outline.sentences)), rows)
+    # What has no words behind a stretch is of no other.
+    starts = [0, *(row[0] for row in rows[1:]), len(contract.outline.sentences)]
+    numbers = (range(*each) for each in pairwise(starts))
+    return Swept(contract, lenses, [(each, [row]) for each, row in zip(numbers, rows, strict=True)])

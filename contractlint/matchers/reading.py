@@ -8,12 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from contractlint.matchers.lens import Lens
 from contractlint.matchers.row import Row, Words, places
 from contractlint.matchers.scan import Scan, kinds_in
-from contractlint.model.contract import Contract, Role
-from contractlint.model.lexicon import ANY_PART, SUBJECT, Lexicon, PartyWord, folded
+from contractlint.model.contract import Role
+from contractlint.model.lexicon import ANY_PART, SUBJECT, Lexicon, PartyWord
 from contractlint.model.quantity import Date, Duration, Money, Quantity
 
 NEGATION = "not"
@@ -27,10 +28,7 @@ NEUTRAL = "neutral"
 IGNORED = "ignored"
 # In so many sentences a concept is looked up one by one, then in all of them.
 FEW_ASKED = 24
-# Spellings that a process remembers for a lexicon; beyond this they are forgotten.
-MOST_KNOWN = 400_000
 
-Slots = tuple[int, ...]
 # Spans of a concept by sentence, in order.
 Table = Mapping[int, list[Words]]
 Quantities = Mapping[str, list[tuple[Words, Quantity]]]
@@ -48,29 +46,42 @@ class Mention(NamedTuple):
     possessive: bool
 
 
-class Sight:
-    """A lexicon laid over the sentences of a contract in its language; `numbers` are theirs."""
+class Seeing(Protocol):
+    """Tells what stands in each sentence of a language."""
 
-    def __init__(
-        self, contract: Contract, lexicon: Lexicon, numbers: Sequence[int], rows: Sequence[Row]
-    ) -> None:
-        """`numbers` are in order; `rows` are those of the whole contract."""
-        self.contract = contract
-        self.lexicon = lexicon
+    @property
+    def lexicon(self) -> Lexicon:
+        """What it is read with."""
+
+    def spans(self, concept: str, number: int) -> list[Words]:
+        """Where a concept stands in a sentence."""
+
+    def mentions(self, number: int) -> list[Mention]:
+        """The parties named in a sentence, from left to right."""
+
+    def quantities(self, number: int) -> Quantities:
+        """The quantities in a sentence by kind, each with its words."""
+
+
+class Sight:
+    """What a lexicon sees in some sentences of a contract in its language; `numbers` are theirs."""
+
+    def __init__(self, lens: Lens, numbers: Sequence[int], rows: Sequence[Row]) -> None:
+        """`numbers` are in order; `rows` hold them, with those of other languages between them."""
+        self.contract = lens.contract
+        self.lexicon = lens.lexicon
+        self._lens = lens
         self._numbers = numbers
-        self._names = _learned_names(contract)
-        words = contract.words
-        known = _slots_of(lexicon, words.forms)
-        # Kinds of words whose places are wanted for what they are, not for their slots.
-        self._first_names = _kinds_of_names(self._names, words.forms)
-        wanted = {kind for kind, slots in enumerate(known) if slots} | self._first_names.keys()
         own = set(numbers)
-        self.scans = [Scan(row, kinds_in(row, own, words, wanted), known, lexicon) for row in rows]
+        words = self.contract.words
+        self.scans = [
+            Scan(row, kinds_in(row, own, words, lens.wanted), lens.known, lens.lexicon)
+            for row in rows
+        ]
         self._scan_of = {number: scan for scan in self.scans for number in scan.row.sentences}
         self._asked: dict[str, dict[int, list[Words]]] = {}
         self._whole: dict[str, Table] = {}
         self._mentions: dict[int, list[Mention]] = {}
-        self._speaking: dict[int, list[Role]] = {}
 
     def places(self, key: str, row: int) -> int:
         """Bits of places in a row where a concept or a party ("@customer") stands; it may turn out
@@ -186,7 +197,7 @@ class Sight:
         """The parties' own names, by sentence."""
         found: dict[int, list[Mention]] = {}
         for scan in self.scans:
-            kinds = (scan.kinds.get(kind, ()) for kind in self._first_names)
+            kinds = (scan.kinds.get(kind, ()) for kind in self._lens.first_names)
             there = sorted(place for each in kinds for place in each)
             table = scan.row.by_sentence((place, place + 1) for place in there)
             for number, spans in table.items():
@@ -197,7 +208,7 @@ class Sight:
 
     def _names_at(self, index: int, number: int) -> Iterator[Mention]:
         words = self.contract.words
-        for name, role in self._first_names[words.types[index]]:
+        for name, role in self._lens.first_names[words.types[index]]:
             end = index + len(name)
             inside = end <= words.sentences[number + 1]
             if inside and name == tuple(map(self._word, range(index, end))):
@@ -231,12 +242,12 @@ class Sight:
     def _speakers(self, index: int) -> list[Role]:
         """Who speaks in a verb, by its ending."""
         kind = self.contract.words.types[index]
-        speakers = self._speaking.get(kind)
+        speakers = self._lens.speaking.get(kind)
         if speakers is None:
             fold = self._word(index)
             endings = self.lexicon.verb_endings
             speakers = [each.role for each in endings if fold.endswith(each.ending)]
-            self._speaking[kind] = speakers
+            self._lens.speaking[kind] = speakers
         return speakers
 
     def quantities(self, number: int) -> Quantities:
@@ -248,7 +259,7 @@ class Sight:
         words, sentences = self.contract.words, self.contract.outline.sentences
         starts = [sentences[number].span.start for number in self._numbers]
         found: dict[int, dict[str, list[tuple[Words, Quantity]]]] = {}
-        for quantity in self.contract.quantities:
+        for quantity in self._near():
             index = bisect_right(starts, quantity.span.start) - 1
             number = self._numbers[index] if index >= 0 else -1
             if number < 0 or quantity.span.end > sentences[number].span.end:
@@ -260,6 +271,17 @@ class Sight:
             found.setdefault(number, {}).setdefault(kind_of(quantity), []).append((place, quantity))
         return found
 
+    def _near(self) -> Sequence[Quantity]:
+        """The quantities from the first of the sentences to the last."""
+        sentences, quantities = self.contract.outline.sentences, self.contract.quantities
+        first, last = sentences[self._numbers[0]].span, sentences[self._numbers[-1]].span
+        low = bisect_left(quantities, first.start, key=_start)
+        return quantities[low : bisect_left(quantities, last.end, low, key=_start)]
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
+
 
 def kind_of(quantity: Quantity) -> str:
     """The name by which patterns capture this quantity."""
@@ -268,60 +290,6 @@ def kind_of(quantity: Quantity) -> str:
     if isinstance(quantity, Money):
         return "money"
     return "date" if isinstance(quantity, Date) else "percent"
-
-
-_Names = Mapping[str, list[tuple[tuple[str, ...], Role]]]
-
-
-def _learned_names(contract: Contract) -> _Names:
-    names: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
-    for party in contract.outline.parties:
-        for name in party.names:
-            words = tuple(name.casefold().split())
-            if words and party.role != "other":
-                names.setdefault(words[0], []).append((words, party.role))
-    return names
-
-
-def _kinds_of_names(
-    names: _Names, forms: Sequence[str]
-) -> Mapping[int, list[tuple[tuple[str, ...], Role]]]:
-    """The names that each kind of word begins."""
-    if not names:
-        return {}
-    folds = enumerate(form.casefold() for form in forms)
-    return {kind: names[form] for kind, form in folds if form in names}
-
-
-def _slots_of(lexicon: Lexicon, forms: Sequence[str]) -> list[Slots]:
-    """The slots of each spelling."""
-    known = lexicon.known
-    if len(known) > MOST_KNOWN:
-        known.clear()
-    unknown = [form for form in forms if form not in known]
-    if unknown:
-        stems = sorted({len(stem) for stem in lexicon.stems})
-        endings = sorted({len(ending) for ending in lexicon.endings})
-        for form in unknown:
-            known[form] = _look_up(lexicon, form, stems, endings)
-    return [known[form] for form in forms]
-
-
-def _look_up(lexicon: Lexicon, form: str, stems: Sequence[int], endings: Sequence[int]) -> Slots:
-    """The slots of a spelling; `stems` and `endings` are the lengths that the lexicon has."""
-    spelled = folded(form)
-    slots = [*lexicon.forms.get(spelled, ()), *lexicon.cased.get(form, ())]
-    length = len(spelled)
-    for cut in stems[: bisect_right(stems, length)]:
-        slots += lexicon.stems.get(spelled[:cut], ())
-    for cut in endings[: bisect_right(endings, length)]:
-        slots += lexicon.endings.get(spelled[length - cut :], ())
-    slots += [slot for middle, slot in lexicon.middles if middle in spelled]
-    if lexicon.capitals >= 0 and form[:1].isupper():
-        slots.append(lexicon.capitals)
-    if lexicon.numbers >= 0 and form[:1].isdigit():
-        slots.append(lexicon.numbers)
-    return tuple(slots)
 
 
 def _touches(span: Words, other: Words) -> bool:

@@ -132,21 +132,21 @@ class Row:
         return table
 
 
-def rows_of(contract: Contract) -> list[Row]:
-    """All sentences with words; no item is in another row than its lead-ins."""
+def rows_of(contract: Contract) -> list[list[int]]:
+    """All sentences with words, row by row; no item is in another row than its lead-ins."""
     bounds = contract.words.sentences
-    rows: list[Row] = []
+    rows: list[list[int]] = []
     row: list[int] = []
     size = 0
     for number, may_break in enumerate(_breaks(contract)):
         length = bounds[number + 1] - bounds[number]
         if may_break and row and size + length > ROW:
-            rows.append(Row(contract, row))
+            rows.append(row)
             row, size = [], 0
         if length:
             row.append(number)
             size += length
-    return [*rows, Row(contract, row)] if row else rows
+    return [*rows, row] if row else rows
 
 
 def _breaks(contract: Contract) -> Iterator[bool]:

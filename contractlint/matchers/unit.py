@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from contractlint.matchers.plan import Wanted
-from contractlint.matchers.reading import NEGATION, NO, Mention, Quantities, Sight
+from contractlint.matchers.reading import NEGATION, NO, Mention, Quantities, Seeing
 from contractlint.matchers.row import Words
 from contractlint.matchers.spelling import MARK, Question, which
 from contractlint.model.contract import Contract
@@ -33,7 +33,7 @@ FEW = 6
 # What says that something is not so.
 DENIALS = (NEGATION, NO, DENIED)
 # A sentence of a unit, and by how much its words are shifted.
-Part = tuple[Sight, int, int]
+Part = tuple[Seeing, int, int]
 
 
 class Contents:
@@ -132,6 +132,11 @@ class Unit:
     def quantities(self) -> Quantities:
         """The quantities in it by kind, each with its words."""
         return self.spans.quantities
+
+    def forget(self) -> None:
+        """Drops what was kept for patterns that are still to come."""
+        for kept in (self.standing, self.candidates, self.longest):
+            kept.clear()
 
     def word(self, position: int) -> int:
         """The word of the contract that stands at a position of the unit."""
@@ -275,7 +280,7 @@ class Unit:
 
 
 def join(
-    contract: Contract, sentence: int, sights: Sequence[tuple[Sight, int]], denies: bool
+    contract: Contract, sentence: int, sights: Sequence[tuple[Seeing, int]], denies: bool
 ) -> Unit:
     """The unit of a sentence; `denies`: it may deny something; `sights` are the sentences that are
     read, each with what reads it: the lead-ins from outermost to innermost, then the sentence.
