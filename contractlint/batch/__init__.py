@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from contractlint.batch.job import Done, Entry, Job
 from contractlint.batch.journal import NAME as JOURNAL
 from contractlint.batch.journal import Journal, opened
 from contractlint.batch.manifest import Totals, totals_in
+from contractlint.batch.rows import unpacked
 from contractlint.batch.tables import MANIFEST, TABLES
 from contractlint.errors import ConfigError
 from contractlint.records import dataclass
@@ -70,7 +72,27 @@ def run_batch(
 def _exported(journal: Journal, folder: Path, about: dict[str, object]) -> Totals:
     from contractlint.batch.parquet import export
 
-    return export(journal.bodies(), folder, about)
+    try:
+        # Closed here: a query that is not at its end holds the journal's lock.
+        with closing(journal.bodies()) as bodies:
+            return export(bodies, folder, about)
+    except ValueError as error:
+        damaged = journal.forget(_is_damaged)
+        if not damaged:
+            raise
+        raise ConfigError(
+            f"the journal is damaged: what was found in {damaged} contracts is lost",
+            path=folder.as_posix(),
+            help="run the same command again: only these are done again",
+        ) from error
+
+
+def _is_damaged(body: bytes) -> bool:
+    try:
+        unpacked(body)
+    except ValueError:
+        return True
+    return False
 
 
 def _unsettled(wanted: Iterable[tuple[Entry, Settings]], journal: Journal) -> Iterator[Job]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -15,6 +15,8 @@ NAME = "_journal.sqlite"
 _LOOKED_UP = 1_000
 # Changes when what the journal holds does; a journal of another make is begun anew.
 _MAKE = 1
+# What SQLite says of a file that was changed by something else.
+_DAMAGE = ("malformed", "no such", "has no column")
 _SCHEMA = """
 create table if not exists settled(
   name text primary key, stamp text not null, seen integer not null,
@@ -75,7 +77,7 @@ class Journal:
         )
         self._database.commit()
 
-    def bodies(self) -> Iterator[bytes]:
+    def bodies(self) -> Generator[bytes, None, None]:
         """The packed rows of every contract of this run, by its name."""
         self._database.commit()
         with closing(self._database.cursor()) as cursor:
@@ -84,6 +86,16 @@ class Journal:
             )
             for (body,) in cursor:
                 yield body
+
+    def forget(self, is_damaged: Callable[[bytes], bool]) -> int:
+        """Unsettle the contracts of this run whose rows are damaged; how many they are."""
+        with self._database:
+            rows = self._database.execute(
+                "select name, body from settled where seen=? and body<>x''", (self._run,)
+            )
+            damaged = [(name,) for name, body in rows if is_damaged(body)]
+            self._database.executemany("update settled set again=1 where name=?", damaged)
+        return len(damaged)
 
     def is_ahead(self) -> bool:
         """Whether the tables, written when `close_run` was last called, are not what is settled."""
@@ -149,6 +161,12 @@ def _unusable(file: Path, error: sqlite3.DatabaseError) -> ConfigError:
     if "locked" in str(error):
         return ConfigError(
             "another batch is writing here", path=file.parent.as_posix(), help="wait until it ends"
+        )
+    if any(word in str(error) for word in _DAMAGE):
+        return ConfigError(
+            f"is damaged: {error}",
+            path=file.as_posix(),
+            help="delete it, then run the same command again: every contract is done again",
         )
     return ConfigError(
         f"cannot be written: {error}",

@@ -26,7 +26,7 @@ def totals_in(folder: Path) -> Totals | None:
     try:
         found = json.loads((folder / MANIFEST).read_bytes())
         return Totals(found["contracts"], found["unread"], found["partly"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

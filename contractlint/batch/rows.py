@@ -36,8 +36,11 @@ def packed(rows: Rows) -> bytes:
 
 
 def unpacked(body: bytes) -> Rows:
-    """The rows again; raises `ValueError` or `zlib.error` for anything else."""
-    found: Rows = json.loads(zlib.decompress(body))
+    """The rows again; raises `ValueError` for anything else."""
+    try:
+        found: Rows = json.loads(zlib.decompress(body))
+    except (zlib.error, TypeError) as error:
+        raise ValueError("no rows of a contract") from error
     return found
 
 

@@ -80,7 +80,7 @@ def _manifest(folder: Path) -> tuple[int, str]:
             path=folder.as_posix(),
             help="contractlint batch SOURCE… --out FOLDER writes them; run it again after a crash",
         ) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ConfigError(
             "is no description of tables", path=file.as_posix(), help="run contractlint batch again"
         ) from error

@@ -6,12 +6,13 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import fsspec
@@ -212,6 +213,33 @@ def test_a_damaged_journal_is_begun_anew(folder: Path, capfd: pytest.CaptureFixt
     (OUT / "_journal.sqlite").write_bytes(b"no database" * 1000)
     assert batch() == 0
     assert capfd.readouterr().out.count("done now 7") == 2
+
+
+def _changed(statement: str) -> None:
+    with closing(sqlite3.connect(OUT / "_journal.sqlite")) as database, database:
+        database.execute(statement)
+
+
+@pytest.mark.parametrize("body", ["x'00'", "'text'", "5"])
+def test_damaged_rows_of_a_contract_are_told_and_made_again(
+    folder: Path, capfd: pytest.CaptureFixture[str], body: str
+) -> None:
+    assert batch() == 0
+    _changed(f"update settled set body={body} where name=(select min(name) from settled)")
+    (OUT / "_batch.json").unlink()
+    assert batch() == 2
+    assert "what was found in 1 contracts is lost" in capfd.readouterr().err
+    assert batch() == 0
+    assert "contracts 7, of them done now 1" in capfd.readouterr().out
+
+
+def test_a_journal_of_other_columns_is_said_to_be_damaged(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert batch() == 0
+    _changed("alter table settled rename column name to other")
+    assert batch() == 2
+    assert "is damaged: no such column" in capfd.readouterr().err
 
 
 def test_two_batches_do_not_write_into_one_folder(

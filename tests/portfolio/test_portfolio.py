@@ -232,3 +232,15 @@ def test_damaged_tables_are_said(
     (tmp_path / "damaged" / "facts" / "part-00000.parquet").write_bytes(b"no table")
     assert main(["portfolio", str(tmp_path / "damaged")]) == 2
     assert "its tables cannot be read" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "said", ["[" * 100_000, '{"version": 1, "language": "en", "contracts": 1e999}', "7"]
+)
+def test_a_damaged_description_of_tables_is_said(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], said: str
+) -> None:
+    shutil.copytree(folder / "findings.parquet", tmp_path / "damaged")
+    (tmp_path / "damaged" / "_batch.json").write_text(said)
+    assert main(["portfolio", str(tmp_path / "damaged")]) == 2
+    assert "is no description of tables" in capfd.readouterr().err
