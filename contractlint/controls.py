@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from contractlint.patterns import pattern
 
 # What a terminal, a log or an XML file would take for a command: C0, C1, bidi controls, surrogates.
-_CONTROLS = re.compile(
+_CONTROLS = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 

@@ -24,6 +24,7 @@ from contractlint.paths import paths_of
 from contractlint.records import replace
 from contractlint.rights import rights_of
 from contractlint.rulebook.book import load
+from contractlint.rulebook.expressions import recall
 from contractlint.settings import DEFAULT, Settings, Source
 from contractlint.triage.coverage import coverage_of, why_ungraded
 from contractlint.triage.legibility import as_legible
@@ -142,6 +143,7 @@ def rulebook_for(settings: Settings) -> Rulebook:
 
 def lint_source(source: Source, settings: Settings, page_done: PageDone | None) -> FileReport:
     """The report on a file; raises `UnreadableFile` where it can't be read."""
+    recall()
     reading = replace(settings.reading, author=source.author, page_done=page_done)
     document = readers.read(source.path, shown=source.name, data=source.data, reading=reading)
     return replace(

@@ -10,12 +10,13 @@ from contractlint.analysis.numerals import is_label, series
 from contractlint.analysis.vocabulary import NUMBERS, Token, Vocabulary
 from contractlint.model.document import Span
 from contractlint.model.quantity import Duration, TimeUnit
+from contractlint.patterns import pattern
 from contractlint.records import dataclass, replace
 
-_WORD = re.compile(r"[^\W\d_]+")
-_NEXT = re.compile(r"\W{1,3}([^\W\d_]+)")
+_WORD = pattern(r"[^\W\d_]+")
+_NEXT = pattern(r"\W{1,3}([^\W\d_]+)")
 # Sentences and headings end here: 1.3 "Month" means …
-_STOPS = re.compile(r"[.,;:!?§%]|\n\s*\n|\s[\"“„«]")
+_STOPS = pattern(r"[.,;:!?§%]|\n\s*\n|\s[\"“„«]")
 _WIDEST_GAP = 48
 # "24 hours a day" fills all there is: how often something happens, not how long it takes.
 _FILLING = {

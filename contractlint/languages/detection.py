@@ -59,7 +59,7 @@ def _letter_votes() -> tuple[re.Pattern[str], Mapping[str, int]]:
         for language in LANGUAGES.values()
         for letter in language.writing.letters
     }
-    return re.compile(f"[{''.join(sorted(votes))}]"), votes
+    return pattern(f"[{''.join(sorted(votes))}]"), votes
 
 
 class _Votes(dict[str, int]):

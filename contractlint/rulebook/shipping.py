@@ -8,6 +8,7 @@ from pathlib import Path
 
 from contractlint.errors import RuleError
 from contractlint.model.lexicon import Lexicon, folded
+from contractlint.rulebook import expressions
 from contractlint.rulebook.book import KIND, key_of
 from contractlint.rulebook.compiled import from_pack, to_parts
 from contractlint.rulebook.digest import of_rules
@@ -31,6 +32,9 @@ def write(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made = [folder / f"{KIND}.pack"]
     made[0].write_bytes(packed(key_of(of_rules()), parts_of(shelf)))
+    # They fit the Python that packages; another makes its own.
+    made.append(folder / f"{expressions.KIND}.pack")
+    made[-1].write_bytes(packed(expressions.key(), expressions.made()))
     for language in sorted(shelf.concepts):
         made.append(folder / f"lexicon-{language}.pack")
         made[-1].write_bytes(_lexicon(shelf, language))

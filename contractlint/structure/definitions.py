@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from contractlint.languages import LANGUAGES
 from contractlint.model.contract import Definition
 from contractlint.model.document import Document, Span
+from contractlint.patterns import pattern
 
 _MOST_WORDS = 6
 _AROUND = " \t\n\"'„“”»«‘’.,:;*_"
-_ARTICLE = re.compile(r"(?:the|der|die|das|den)\s+", re.IGNORECASE)
+_ARTICLE = pattern(r"(?:the|der|die|das|den)\s+", re.IGNORECASE)
 
 
 def definitions(document: Document, languages: Sequence[str]) -> tuple[Definition, ...]:
@@ -26,9 +27,9 @@ def definitions(document: Document, languages: Sequence[str]) -> tuple[Definitio
 def _terms(text: str, code: str) -> Iterator[Span]:
     language = LANGUAGES.get(code)
     patterns = language.writing.definition_patterns if language is not None else ()
-    for pattern in patterns:
-        groups = tuple(name for name in ("term", "bare") if name in pattern.groupindex)
-        for match in pattern.finditer(text):
+    for shape in patterns:
+        groups = tuple(name for name in ("term", "bare") if name in shape.groupindex)
+        for match in shape.finditer(text):
             start, end = next(match.span(name) for name in groups if match[name])
             span = _clean(text, start, end)
             if span is not None:
