@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from contractlint.errors import UnreadableFile
+from contractlint.model.document import Unread
+from contractlint.model.phrase import msgid
 from contractlint.patterns import pattern
 
 BOMS: tuple[tuple[bytes, str], ...] = (
@@ -33,17 +35,26 @@ _WEB_NAMES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", 
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
 
+# Bytes that are no UTF-8, as Python's "surrogateescape" has them, and what is more than ASCII.
+_SPOILT = pattern(r"[\udc80-\udcff]+")
+_BEYOND_ASCII = pattern(r"[\u0080-\ud7ff\ue000-\U0010ffff]")
+_LEAST_SOUND = 2
+_LOST = msgid("characters of the text: {count}")
+_BY_DAMAGE = msgid("their bytes are damaged; the first is in line {line}")
 
-def decode(data: bytes, path: str, *, declared: str = "") -> str:
-    """The text of a file in NFC, without its byte order mark; line breaks stay as they are.
+
+def decode(data: bytes, path: str, *, declared: str = "") -> tuple[str, tuple[Unread, ...]]:
+    """The text of a file in NFC, without its byte order mark; line breaks stay as they are. And
+    what of it is lost: damaged bytes of UTF-8, each run of them one U+FFFD.
 
     `declared` is the encoding that the file itself names; valid UTF-8 is believed before it.
     Raises `UnreadableFile` when the bytes are no text, or nothing but white space.
     """
-    text = unicodedata.normalize("NFC", _decode(data, path, declared))
+    found, lost = _decode(data, path, declared)
+    text = unicodedata.normalize("NFC", found)
     if not text.strip():
         raise UnreadableFile("is empty", path=path, help="check that the right file was saved")
-    return text
+    return text, lost
 
 
 def is_text(data: bytes) -> bool:
@@ -54,15 +65,31 @@ def is_text(data: bytes) -> bool:
     return len(_CONTROL.findall(sample)) * 500 <= len(sample)
 
 
-def _decode(data: bytes, path: str, declared: str) -> str:
+def _decode(data: bytes, path: str, declared: str) -> tuple[str, tuple[Unread, ...]]:
     for mark, encoding in _boms(data):
-        return _strictly(data[len(mark) :], encoding, path)
+        return _strictly(data[len(mark) :], encoding, path), ()
     if wide := _utf16(data):
-        return _strictly(data, wide, path)
+        return _strictly(data, wide, path), ()
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return _as_declared(data, declared) or _guess(data, path)
+        if text := _as_declared(data, declared):
+            return text, ()
+        return _damaged(data) or (_guess(data, path), ())
+
+
+def _damaged(data: bytes) -> tuple[str, tuple[Unread, ...]] | None:
+    """UTF-8 that a broken disk or program has spoilt here and there; None for other encodings: of
+    their letters hardly any two or three in a row happen to be one of UTF-8.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    spoilt = [match.start() for match in _SPOILT.finditer(text)]
+    sound = len(_BEYOND_ASCII.findall(text))
+    if sound < _LEAST_SOUND * len(spoilt):
+        return None
+    line = len(f"{text[: spoilt[0]]}|".splitlines())
+    values = (("count", str(len(spoilt))), ("line", str(line)))
+    return _SPOILT.sub("\ufffd", text), (Unread(_LOST, _BY_DAMAGE, values=values),)
 
 
 def _as_declared(data: bytes, declared: str) -> str:

@@ -123,7 +123,8 @@ def fill(assembly: Assembly, source: str, *, first_line: int = 1) -> tuple[Furni
 def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
     """The page's text; headings, list items and table cells are blocks of their own."""
     declared = _CHARSET.search(data[:4096])
-    source = decode(data, path, declared=declared[1].decode("ascii", "ignore") if declared else "")
+    said = declared[1].decode("ascii", "ignore") if declared else ""
+    source, lost = decode(data, path, declared=said)
     assembly = Assembly()
     furniture = fill(assembly, source)
     if not assembly.blocks:
@@ -141,6 +142,7 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
             pieces=tuple(assembly.pieces),
             furniture=furniture,
             remarks=assembly.remarks,
+            unread=lost,
             digest=hashlib.sha256(data).hexdigest(),
         )
     )

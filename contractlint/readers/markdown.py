@@ -202,8 +202,8 @@ def _without_front_matter(text: str) -> str:
 
 def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
     """The words without their markup; numbered and bulleted items carry their label."""
-    text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
-    source = _without_front_matter(text)
+    text, lost = decode(data, path)
+    source = _without_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
     walk = _Walk(source.split("\n"))
     tokens = _PARSER.parse(source)
     for token in tokens:
@@ -222,7 +222,7 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
             pieces=tuple(walk.assembly.pieces),
             furniture=tuple(walk.furniture),
             remarks=walk.assembly.remarks,
-            unread=unread,
+            unread=(*unread, *lost),
             digest=hashlib.sha256(data).hexdigest(),
         )
     )

@@ -28,7 +28,7 @@ class LineLocator:
 
 def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
     """The text in NFC and otherwise unchanged; blocks are its lines, or wrapped paragraphs."""
-    text = decode(data, path)
+    text, lost = decode(data, path)
     found = lines(text)
     return as_seen(
         Document(
@@ -37,6 +37,7 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
             text=text,
             blocks=tuple(Block("paragraph", span) for span in paragraphs(found)),
             pieces=_pieces(found),
+            unread=lost,
             digest=hashlib.sha256(data).hexdigest(),
             locator=LineLocator(tuple(line.start for line in found)),
         )

@@ -176,3 +176,36 @@ def test_a_few_words_are_enough_to_tell_their_encoding(
 ) -> None:
     for encoding in encodings:
         assert READER.read(text.encode(encoding), "contract.txt").text == text
+
+
+DAMAGED = (
+    ("Der Anbieter darf die Gebühren jederzeit ändern.\nDie Kündigung ist möglich.", "de"),
+    ("Dostawca może zmienić opłaty.\nUmowa przedłuża się o dwanaście miesięcy.", "pl"),
+    ("Исполнитель вправе изменить цену.\nДоговор продлевается на один год.", "ru"),
+    ("The Provider – “we” – may change the fee.\nThe contract renews for a year.", "en"),
+)
+
+
+@pytest.mark.parametrize(("source", "language"), DAMAGED)
+@pytest.mark.parametrize("damage", [b"\xff", b"\x80", b"\xe2"])
+def test_a_damaged_byte_of_utf8_costs_one_character_and_is_told(
+    source: str, language: str, damage: bytes
+) -> None:
+    first, second = source.encode().split(b"\n")
+    document = READER.read(first + b"\n" + damage + second, f"{language}.txt")
+    assert document.text == source.replace("\n", "\n\ufffd")
+    (unread,) = document.unread
+    assert unread.what_said == "characters of the text: 1"
+    assert unread.reason_said == "their bytes are damaged; the first is in line 2"
+
+
+def test_utf8_that_is_cut_off_within_a_letter_is_read() -> None:
+    data = DAMAGED[2][0].encode()[:-2]
+    document = READER.read(data, "x.txt")
+    assert document.text == DAMAGED[2][0][:-2] + "\ufffd"
+    assert len(document.unread) == 1
+
+
+@pytest.mark.parametrize(("source", "language"), DAMAGED)
+def test_sound_utf8_has_nothing_unread(source: str, language: str) -> None:
+    assert READER.read(source.encode(), f"{language}.txt").unread == ()
