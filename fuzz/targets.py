@@ -119,7 +119,8 @@ def _annotate(name: str, data: bytes) -> None:
     notes = notes_of(lint_document(document), words_of("en")) if len(data) % 8 == 0 else ()
     marked = annotate(data, document, (*notes, *_notes(document)), (), "")
     again = READERS[name].read(marked.data, path, _NEVER)
-    assert again.text.split() == document.text.split(), "a marked copy has other words"
+    # A damaged file that was written anew, which a warning says, may be read better than before.
+    assert marked.warnings or again.text.split() == document.text.split(), "words are lost"
     annotate(data, document, (), list(_edits(document)), "2026-03-01T00:00:00Z")
 
 
