@@ -56,14 +56,19 @@ def misshapen(name: str, data: bytes, chance: random.Random) -> bytes:
     """A file of a target with one to four of its values or elements gone, repeated, renamed, put
     elsewhere, or something else than they were; raises `ValueError` for what is neither.
     """
-    return _misshapen_yaml(data, chance) if name in YAMLS else _misshapen_xml(data, chance)
+    try:
+        return _misshapen_yaml(data, chance) if name in YAMLS else _misshapen_xml(data, chance)
+    except RecursionError as error:  # YAML that holds itself
+        raise ValueError("has no end") from error
 
 
 def _misshapen_yaml(data: bytes, chance: random.Random) -> bytes:
     try:
-        value: Plain = yaml.load(data, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeError) as error:
+        value: Plain | None = yaml.load(data, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, UnicodeError, TypeError) as error:
         raise ValueError("no YAML") from error
+    if value is None:
+        raise ValueError("nothing in it")
     for _ in range(chance.choice((1, 1, 2))):
         way = chance.choice(list(_ways(value)))
         value = _changed(value, way, chance)

@@ -71,3 +71,9 @@ def test_each_reader_writer_and_loader_is_a_target() -> None:
     loaders = {"rule", "concepts", "profile", "facts", "law", "measured", "unlabelled", "forms"}
     assert loaders <= TARGETS.keys()
     assert {"matcher", "reports", "comparisons", "letters"} <= TARGETS.keys()
+
+
+@pytest.mark.parametrize("data", [b"", b"# x\n", b"[a", b"a: &x\n  b: *x\n", b"\xff\xfe\x00"])
+def test_what_is_no_yaml_is_left_to_other_mutations(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        misshapen("config", data, random.Random(1))
