@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from contractlint.cache.environment import environment
+from contractlint.digests import sha256
 from contractlint.records import dataclass, replace
 from contractlint.rulebook import digest
 from contractlint.settings import Settings, Source
@@ -93,13 +93,13 @@ class Answers:
         source = self._sources[index]
         ending = PurePath(source.name).suffix
         key = (self._basis, self.digests[index], ending, source.author)
-        return hashlib.sha256(repr(key).encode()).hexdigest()
+        return sha256(repr(key).encode()).hexdigest()
 
 
 def digests(sources: Sequence[Source], settings: Settings, memory: Cache) -> Sequence[str]:
     """The sha256 of each source's bytes, "" where it can't be told."""
     return [
-        hashlib.sha256(source.data).hexdigest()
+        sha256(source.data).hexdigest()
         if source.data is not None
         else memory.digest(source.path, settings.reading.limits.size)
         for source in sources
@@ -137,4 +137,4 @@ def basis(settings: Settings) -> str:
         environment(),
         asked,
     )
-    return hashlib.sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    return sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()

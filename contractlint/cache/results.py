@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import time
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from contractlint import storage
 from contractlint.cache.database import Database
+from contractlint.digests import sha256
 
 FOLDER = "results"
 # As git does: a file that was changed so shortly before it was read may have been changed again,
@@ -141,11 +141,11 @@ def _state(found: os.stat_result) -> str:
 
 def _name(path: Path) -> bytes:
     """A file's full path, not to be read by others: names of contracts are confidential, too."""
-    return hashlib.sha256(os.fsencode(path.absolute())).digest()[:16]
+    return sha256(os.fsencode(path.absolute())).digest()[:16]
 
 
 def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
+    digest = sha256()
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +31,7 @@ from contractlint.cli.reading import add_reading, wants_each_author
 from contractlint.cli.targets import is_contract, walk
 from contractlint.cli.verification import verify
 from contractlint.config import Config, config_for
+from contractlint.digests import sha256
 from contractlint.errors import ConfigError
 from contractlint.globs import spec
 from contractlint.records import replace
@@ -168,7 +168,7 @@ def _key(settings: Settings) -> str:
     models = list(recognisers()) if settings.reading.recognising == "auto" else []
     program = (digest.of_program(), digest.of_rules(settings.rule_folders), version("pypdfium2"))
     judged = (*program, replace(settings, jobs=0), models)
-    return hashlib.sha256(repr(judged).encode()).hexdigest()[:24]
+    return sha256(repr(judged).encode()).hexdigest()[:24]
 
 
 def _heard(args: argparse.Namespace) -> Callable[[Done], None] | None:

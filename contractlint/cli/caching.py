@@ -7,10 +7,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contractlint import storage
-from contractlint.cache import Cache
 from contractlint.cli.arguments import Arguments
+
+if TYPE_CHECKING:
+    from contractlint.cache import Cache
 
 
 def add_cache(parser: Arguments) -> None:
@@ -45,6 +48,8 @@ def cache_of(args: argparse.Namespace) -> Iterator[Cache | None]:
     if args.no_cache:
         yield None
         return
+    from contractlint.cache import Cache  # imported late: SQLite takes milliseconds
+
     cache = Cache()
     try:
         yield cache

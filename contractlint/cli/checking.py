@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from contractlint.cache import Cache
 from contractlint.cache.crowd import MOST_OPEN, Crowd, kept
 from contractlint.cli import FOUND_SOMETHING, NOT_CHECKED
 from contractlint.cli.check import look_of
@@ -23,6 +23,9 @@ from contractlint.linter import lint
 from contractlint.model.finding import Severity
 from contractlint.model.report import FileReport, Report
 from contractlint.settings import Settings
+
+if TYPE_CHECKING:
+    from contractlint.cache import Cache
 
 
 def checked(

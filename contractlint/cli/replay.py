@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from contractlint.answers import Answers, basis_in
 from contractlint.bounded import content
-from contractlint.cache import Cache
 from contractlint.cli.echo import Saying, repeat, wants_color
 from contractlint.cli.known import day_of_run, files_of, is_in_repository
 from contractlint.cli.outputs import STDOUT, width
 from contractlint.config import Config
+from contractlint.digests import sha256
 from contractlint.errors import ContractlintError
 from contractlint.records import dataclass, replace
 from contractlint.settings import Settings, Source
+
+if TYPE_CHECKING:
+    from contractlint.cache import Cache
 
 # More than this is faster made anew than kept.
 _MOST_CHARACTERS = 64 * 2**20
@@ -84,7 +87,7 @@ def _key(args: argparse.Namespace, runs: Sequence[Run], cache: Cache) -> str:
     flags = sorted((name, value) for name, value in vars(args).items() if name not in _TECHNICAL)
     looks = (width(), wants_color(args.color, sys.stdout), wants_color("auto", sys.stderr))
     key = ("run", flags, looks, day_of_run(args).isoformat(), parts)
-    return hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 # Flags that change how fast a run is, and not what it says.
@@ -98,7 +101,7 @@ def _run(args: argparse.Namespace, run: Run, cache: Cache) -> Iterator[object]:
     yield replace(run.config, rules=(), baseline=None, accepted=None)
     for name, file in files_of(args, run.config, run.sources[0].path):
         # Contracts are named as seen from there.
-        yield name, _near(file), hashlib.sha256(content(file)).hexdigest()
+        yield name, _near(file), sha256(content(file)).hexdigest()
     answers = Answers(run.sources, run.settings, cache)
     inside = {PurePath(source.name).parent: source.name for source in run.sources}
     yield "inside", [is_in_repository(name) for name in inside.values()]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from enum import IntEnum
 from typing import Literal
 
+from contractlint.digests import sha256
 from contractlint.model.document import Anchor, Span
 from contractlint.model.quantity import Quantity
 from contractlint.records import dataclass
@@ -143,4 +143,4 @@ class Finding:
         among equals.
         """
         key = f"{self.rule}\n{self.letters}\n{self.ordinal}"
-        return hashlib.sha256(key.encode()).hexdigest()[:16]
+        return sha256(key.encode()).hexdigest()[:16]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from contractlint.digests import sha256
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import (
     Document,
@@ -72,7 +72,7 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
             blocks=tuple(sheet.blocks),
             pieces=tuple(sheet.pieces),
             furniture=_furniture(package, relations, walk, raw),
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=sha256(data).hexdigest(),
             pages=_pages(package),
             unread=tuple(dict.fromkeys((*walk.inline.unread, *active(package)))),
             remarks=()

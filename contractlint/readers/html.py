@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from html.parser import HTMLParser
 
+from contractlint.digests import sha256
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, LineColumn
 from contractlint.patterns import pattern
@@ -143,7 +143,7 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
             furniture=furniture,
             remarks=assembly.remarks,
             unread=lost,
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=sha256(data).hexdigest(),
         )
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from contractlint.digests import sha256
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, LineColumn, Unread
 from contractlint.model.phrase import msgid
@@ -223,7 +223,7 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
             furniture=tuple(walk.furniture),
             remarks=walk.assembly.remarks,
             unread=(*unread, *lost),
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=sha256(data).hexdigest(),
         )
     )
 

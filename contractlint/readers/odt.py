@@ -6,11 +6,11 @@ archives and their XML.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from contractlint.digests import sha256
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import BlockKind, Document, Furniture, ParagraphRange
 from contractlint.readers.disguise import as_seen
@@ -73,7 +73,7 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
             blocks=tuple(sheet.blocks),
             pieces=tuple(sheet.pieces),
             furniture=tuple(walk.furniture(package)),
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=sha256(data).hexdigest(),
             unread=tuple(dict.fromkeys(walk.inline.unread)),
         )
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
+from contractlint.digests import sha256
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import Document, Furniture, Recognised, Unread
 from contractlint.model.phrase import msgid
@@ -139,7 +139,7 @@ def _document(
                 for sheet, kept in zip(sheets, body_of, strict=True)
                 for line in (*sheet.margin, *_others(sheet, kept, furniture))
             ),
-            digest=hashlib.sha256(file.data).hexdigest(),
+            digest=sha256(file.data).hexdigest(),
             pages=len(sheets),
             unread=(*_unread(file.data, sheets, faults, reading), *active(file)),
             read_share=readable / (len(sheets) - blank),

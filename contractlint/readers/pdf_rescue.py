@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from contractlint.digests import sha256
 from contractlint.model.document import Document, Furniture, Unread
 from contractlint.model.phrase import msgid
 from contractlint.readers.disguise import as_seen
@@ -44,7 +44,7 @@ def rescued(data: bytes, path: str) -> Document | None:
             furniture=tuple(
                 Furniture(line.text, box_around(line)) for line in lines if line in furniture
             ),
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=sha256(data).hexdigest(),
             pages=len(pages),
             unread=(_DAMAGE, *map(_empty, empty)),
             read_share=1 - len(empty) / len(pages),

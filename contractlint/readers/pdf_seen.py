@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from contractlint import __version__, storage
+from contractlint.digests import sha256
 from contractlint.readers import pdfium
 from contractlint.readers.recognition import SeenWord, installed_models, plain, words_from
 
@@ -35,7 +35,7 @@ def key_of(data: bytes, numbers: Sequence[int], models: Sequence[str]) -> str:
         _stamp(pdfium.place()),
         sorted(installed_models()),
     )
-    digest = hashlib.sha256(data)
+    digest = sha256(data)
     digest.update(repr((tuple(numbers), tuple(models), programs)).encode())
     return digest.hexdigest()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import unicodedata
@@ -12,6 +11,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contractlint import storage
+from contractlint.digests import sha256
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -105,7 +105,7 @@ def seen_words(
 
 
 def _key(picture: Image, models: Sequence[str], settings: str) -> str:
-    digest = hashlib.sha256(picture.tobytes())
+    digest = sha256(picture.tobytes())
     digest.update(f"{picture.size} {'+'.join(models)} {settings} {_version()}".encode())
     return digest.hexdigest()
 

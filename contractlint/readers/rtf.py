@@ -6,11 +6,11 @@ and tracked changes can't be told apart.
 
 from __future__ import annotations
 
-import hashlib
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
+from contractlint.digests import sha256
 from contractlint.errors import UnreadableFile
 from contractlint.model.document import (
     BlockKind,
@@ -333,7 +333,7 @@ def read(data: bytes, path: str, reading: Reading = USUAL) -> Document:
             pieces=tuple(sheet.pieces),
             furniture=_furniture(found),
             unread=(_CUT_SHORT,) if found.stack else (),
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=sha256(data).hexdigest(),
         )
     )
 

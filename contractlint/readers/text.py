@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from contractlint.digests import sha256
 from contractlint.model.document import Anchor, Block, Document, LineColumn, Piece, Span
 from contractlint.readers.disguise import as_seen
 from contractlint.readers.encoding import decode, is_text
@@ -38,7 +38,7 @@ def read(data: bytes, path: str, _reading: Reading = USUAL) -> Document:
             blocks=tuple(Block("paragraph", span) for span in paragraphs(found)),
             pieces=_pieces(found),
             unread=lost,
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=sha256(data).hexdigest(),
             locator=LineLocator(tuple(line.start for line in found)),
         )
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
+from contractlint.digests import sha256
 from contractlint.errors import ConfigError
 from contractlint.model.lexicon import Lexicon
 from contractlint.model.rule import Rulebook

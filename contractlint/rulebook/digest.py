@@ -6,7 +6,6 @@ the next run need not read them.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from contractlint import __version__, storage
 from contractlint.bounded import content
+from contractlint.digests import sha256
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FOLDER = "digests"
@@ -60,8 +60,8 @@ def _digest(roots: Sequence[Path], suffixes: tuple[str, ...]) -> str:
     """The digest of all files of these kinds, remembered or computed."""
     now = time.time_ns()
     files = [list(_files(str(root), "", suffixes)) for root in roots]
-    listing = hashlib.sha256(repr((__version__, files)).encode()).hexdigest()
-    key = hashlib.sha256(repr([*map(str, roots), suffixes]).encode()).hexdigest()[:32]
+    listing = sha256(repr((__version__, files)).encode()).hexdigest()
+    key = sha256(repr([*map(str, roots), suffixes]).encode()).hexdigest()[:32]
     known = storage.recall(_FOLDER, key)
     if isinstance(known, dict) and known.get("listing") == listing:
         digest = known.get("digest")
@@ -100,10 +100,10 @@ def _state(entry: os.DirEntry[str]) -> tuple[int, int, int, int]:
 
 
 def _read(files: Sequence[Sequence[File]]) -> str:
-    digest = hashlib.sha256(__version__.encode())
+    digest = sha256(__version__.encode())
     for number, found in enumerate(files):
         for path, name, _ in found:
-            content = hashlib.sha256(_content(path)).digest()
+            content = sha256(_content(path)).digest()
             digest.update(f"{number}\0{name}\0".encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()
 

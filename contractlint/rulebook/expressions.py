@@ -6,13 +6,13 @@ import json
 from array import array
 from collections.abc import Callable
 from functools import cache
-from hashlib import sha256
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Literal
 
 import contractlint
 from contractlint import patterns
+from contractlint.digests import sha256
 from contractlint.patterns import Program
 from contractlint.rulebook import pack as packs
 from contractlint.rulebook.pack import Pack
