@@ -48,6 +48,8 @@ __all__ = [
 ]
 
 
+# What workers and who reports need: imported before there are workers, it is imported once.
+_SHARED = ("contractlint.locale", "contractlint.model.rule")
 # Refuses settings that can't be met, with a `ConfigError`.
 Verify = Callable[[Settings], None]
 
@@ -95,6 +97,9 @@ def lint(
     order = sorted(
         set(range(len(sources))) - found.paths.keys(), key=lambda i: (-_size(sources[i]), i)
     )
+    if order:
+        for shared in _SHARED:
+            import_module(shared)
     outcomes = run_all(
         partial(_checked, settings=settings, verify=verify, keeps=cache is not None),
         (sources[index] for index in order),
