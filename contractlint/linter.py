@@ -48,7 +48,6 @@ __all__ = [
 ]
 
 
-# What workers and who reports need: imported before there are workers, it is imported once.
 _SHARED = ("contractlint.locale", "contractlint.model.rule")
 # Refuses settings that can't be met, with a `ConfigError`.
 Verify = Callable[[Settings], None]
@@ -97,9 +96,7 @@ def lint(
     order = sorted(
         set(range(len(sources))) - found.paths.keys(), key=lambda i: (-_size(sources[i]), i)
     )
-    if order:
-        for shared in _SHARED:
-            import_module(shared)
+    _share(order)
     outcomes = run_all(
         partial(_checked, settings=settings, verify=verify, keeps=cache is not None),
         (sources[index] for index in order),
@@ -114,6 +111,12 @@ def lint(
     if answers.rules is None:
         answers.rules = _rules(settings, verify)
     return Report(found.in_order(), settings.profile, settings.language, answers.rules)
+
+
+def _share(order: Sequence[int]) -> None:
+    """Imports what workers will need, and who reports on their work, before there are any."""
+    for module in _SHARED if order else ():
+        import_module(module)
 
 
 class _Found:

@@ -70,9 +70,10 @@ class Scan:
     ) -> None:
         """Adds to `todo` where the next words lead from `node`; a gap never skips a negation."""
         _, length, gap, before = hit
-        for slot, child in node.words.items():
+        follows = node.words
+        for slot in follows:
             if slot in slots and (there := slots[slot] & onward):
-                todo.append((child, (there, length + 1, gap, before)))
+                todo.append((follows[slot], (there, length + 1, gap, before)))
         if node.anything is not None:
             todo.append((node.anything, (onward, length + 1, gap, before)))
         for most, after in node.gaps:

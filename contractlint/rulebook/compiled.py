@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence
 from typing import Any, TypeVar
 from zlib import crc32
 
@@ -196,6 +196,44 @@ class _Trie:
         return words, anything, gaps, concepts
 
 
+class _Children(dict[int, Node]):
+    """What follows a node, by slot: those are in it that a walk has come to, and it shows all."""
+
+    __slots__ = ("_numbers", "_trie")
+
+    def __init__(self, trie: _Trie, words: Sequence[int]) -> None:
+        self._trie = trie
+        self._numbers = dict(zip(words[::2], words[1::2], strict=True))
+
+    def __missing__(self, slot: int) -> Node:
+        child = self[slot] = self._trie.node(self._numbers[slot])
+        return child
+
+    def __contains__(self, slot: object) -> bool:
+        return slot in self._numbers
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, dict) and dict(self.items()) == dict(other.items())
+
+    def keys(self) -> KeysView[int]:  # type: ignore[override]
+        """The slots."""
+        return self._numbers.keys()
+
+    def items(self) -> ItemsView[int, Node]:  # type: ignore[override]
+        """The slots and what follows them."""
+        return {slot: self[slot] for slot in self._numbers}.items()
+
+    def get(self, slot: int, default: Any = None) -> Any:
+        """What follows with a slot."""
+        return self[slot] if slot in self._numbers else default
+
+
 class _Ahead(Node):
     """A node that the walk has not come to yet: a contract leads through few of them. Becomes a
     Node like any other as soon as one of its fields is asked for.
@@ -219,9 +257,7 @@ class _Ahead(Node):
         trie, number = _STASH.__get__(self)
         node, concepts = trie.node, trie.concepts
         words, anything, gaps, said = trie.row(number)
-        self.words = {
-            slot: node(child) for slot, child in zip(words[::2], words[1::2], strict=True)
-        }
+        self.words = _Children(trie, words) if words else {}
         self.anything = None if anything < 0 else node(anything)
         self.concepts = [concepts[each] for each in said]
         _STASH.__set__(self, [(width, node(after)) for width, after in gaps])
