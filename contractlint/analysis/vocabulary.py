@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 
 from contractlint.languages import LANGUAGES
 from contractlint.languages.language import Counting
+from contractlint.languages.lower import lowered
 from contractlint.model.document import Span
 from contractlint.patterns import pattern
 from contractlint.records import dataclass, fields, replace
@@ -130,7 +131,7 @@ def vocabulary(code: str) -> Vocabulary | None:
 
 def fold(text: str) -> str:
     """Lower case without "ё", character for character: spans stay true."""
-    lower = text.lower()
+    lower = lowered(text)
     if len(lower) != len(text):  # "İ" alone becomes two
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lower.replace("ё", "е")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contractlint.locale import words_of
 from contractlint.matchers.absence import look
 from contractlint.matchers.combination import parts_of
-from contractlint.matchers.evidence import combined, finding_of, mention_of
+from contractlint.matchers.evidence import combined, finding_of, located, mention_of
 from contractlint.matchers.index import Index
 from contractlint.matchers.ready import Patterns, ReadyRule, prepared
 from contractlint.matchers.structural import OF_THE_WHOLE, measure
@@ -41,6 +41,8 @@ def match(
             findings += map(_doubted, found) if lacks else found
             mentions += _mentions(each, index, alive, language, found)
             unread += open_questions
+    places = located(contract.document, [*findings, *mentions])
+    findings, mentions = places[: len(findings)], places[len(findings) :]
     for each in book.rules:
         if each.rule.combine is not None and (parts := parts_of(each.rule.combine, findings)):
             findings.append(combined(each, parts, language))

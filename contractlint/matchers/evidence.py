@@ -65,6 +65,22 @@ def finding_of(ready: ReadyRule, found: Match, language: str) -> Finding:
     )
 
 
+def located(document: Document, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, which stay in their order, with their exact places.
+
+    They are looked for in the order of the text: to open a page of a PDF again is dear.
+    """
+    if document.locator is None:
+        return list(findings)
+    spans = sorted({finding.location.span for finding in findings})
+    exact = {span: document.anchors(span) for span in spans}
+    return [_at(finding, exact[finding.location.span]) for finding in findings]
+
+
+def _at(finding: Finding, anchors: tuple[Anchor, ...]) -> Finding:
+    return replace(finding, location=replace(finding.location, anchors=anchors))
+
+
 def _shown(quantity: Quantity, contract: Contract, language: str) -> str:
     """A quantity as the contract writes it; what was counted, as the report's language does."""
     if isinstance(quantity, Count):
@@ -166,10 +182,9 @@ def _confidence(rule: Rule, found: Match) -> Confidence:
     return rule.confidence if known else min(rule.confidence, Confidence.MEDIUM)
 
 
-def location_of(contract: Contract, found: Match, *, exact: bool = True) -> Location:
-    """Where a match stands: its quote, sentence, clause and places on paper.
-
-    Places that are not `exact` are whole lines of a PDF: to open its pages again is dear.
+def location_of(contract: Contract, found: Match) -> Location:
+    """Where a match stands: its quote, sentence, clause and places on paper, of a PDF whole
+    lines.
     """
     document = contract.document
     sentence = contract.outline.sentences[found.unit.sentence]
@@ -183,13 +198,9 @@ def location_of(contract: Contract, found: Match, *, exact: bool = True) -> Loca
         clause_path=clause.path if clause else (),
         clause_label=clause.label if clause else "",
         clause_heading=clause.heading if clause else "",
-        anchors=document.anchors(span) if exact else _near(document, span),
+        anchors=tuple(piece.anchor for piece in document.pieces_at(span)),
         context=sentence.span.of(document.text),
     )
-
-
-def _near(document: Document, span: Span) -> tuple[Anchor, ...]:
-    return tuple(piece.anchor for piece in document.pieces_at(span))
 
 
 def _quote(found: Match) -> Span:

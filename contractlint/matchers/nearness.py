@@ -103,7 +103,7 @@ def _place(index: Index, patterns: Sequence[Pattern], bits: int) -> Location | N
 
 
 def _location(index: Index, found: Match) -> Location:
-    return location_of(index.contract, found, exact=False)
+    return location_of(index.contract, found)
 
 
 def _is_there(index: Index, patterns: Sequence[Pattern]) -> bool:

@@ -83,7 +83,7 @@ def _sighting(index: Index, probe: Probe, trust: int, match: Match) -> Sighting:
         probe=probe,
         trust=trust,
         sentence=number,
-        location=location_of(index.contract, match, exact=False),
+        location=location_of(index.contract, match),
         holder=_holder(match) or probe.holder,
         values=tuple(quantity for _, quantity in match.captures),
         language=index.sentences[number].language,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, islice
 from typing import TypeVar, get_args
@@ -23,7 +24,7 @@ COUNTED = frozenset({BOUNDARY, NEGATION, "price"})
 # Of a pattern that lies in a sentence in more ways than this, none is kept.
 MOST_KEPT = 8
 # So many sentences that are read again stay at hand.
-AT_HAND = 200
+AT_HAND = 60
 
 
 class Reopened:
@@ -39,7 +40,8 @@ class Reopened:
         self._lens = lens
         self._open: Sight | None = None
         self._numbers = range(0)
-        self._kept: dict[str, dict[int, array[int]]] = {}
+        # Of each concept the first words of its phrases, and those behind their last.
+        self._kept: dict[str, tuple[array[int], array[int]]] = {}
         self._again: dict[int, Sight] = {}
 
     def look_at(self, numbers: range, sight: Sight | None) -> None:
@@ -49,19 +51,21 @@ class Reopened:
     def keep(self, concepts: Iterable[str]) -> None:
         """Keeps where these concepts stand in what is open."""
         for concept in concepts:
-            kept = self._kept.setdefault(concept, {})
+            starts, ends = self._kept.setdefault(concept, (array("I"), array("I")))
             for number in self._numbers if self._open is not None else ():
-                spans = self._sight(number).spans(concept, number)
-                if spans:
-                    kept[number] = array("I", chain.from_iterable(spans))
+                for start, end in self._sight(number).spans(concept, number):
+                    starts.append(start)
+                    ends.append(end)
 
     def spans(self, concept: str, number: int) -> list[Words]:
         """Where a concept stands in a sentence."""
         kept = self._kept.get(concept)
         if kept is None or number in self._numbers:
             return self._sight(number).spans(concept, number)
-        there = kept.get(number, ())
-        return list(zip(there[::2], there[1::2], strict=True))
+        starts, ends = kept
+        words = self._lens.contract.words.sentences
+        there = slice(*(bisect_left(starts, words[each]) for each in (number, number + 1)))
+        return list(zip(starts[there], ends[there], strict=True))
 
     def mentions(self, number: int) -> list[Mention]:
         """The parties named in a sentence, from left to right."""

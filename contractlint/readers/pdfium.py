@@ -21,6 +21,9 @@ _NORMAL_DISPLAY = 0
 _FAR = 1e6
 # Some forty pages of text, which take 16 MB.
 _MOST_WEIGHT = 120_000
+# Of a file of more pages than fit, those read first are needed first again.
+_MANY_PAGES = 60
+_LITTLE_WEIGHT = 20_000
 
 _HANDLE = ctypes.c_void_p
 _INT = ctypes.c_int
@@ -138,7 +141,7 @@ class OpenFile:
     To open a page again, for the place of a finding, would cost as much as to read it did.
     """
 
-    __slots__ = ("_memory", "_pages", "_pdfium", "_weight", "data", "handle")
+    __slots__ = ("_memory", "_most", "_pages", "_pdfium", "_weight", "data", "handle")
 
     def __init__(self, data: bytes) -> None:
         """NOTE: `handle` is 0 when PDFium refuses the bytes (FPDF_GetLastError says why)."""
@@ -149,6 +152,8 @@ class OpenFile:
         self._weight = 0
         self.data = data  # where PDFium reads from
         self.handle: int = self._pdfium.FPDF_LoadMemDocument64(data, len(data), None) or 0
+        pages = self._pdfium.FPDF_GetPageCount(self.handle) if self.handle else 0
+        self._most = _LITTLE_WEIGHT if pages > _MANY_PAGES else _MOST_WEIGHT
 
     def __reduce__(self) -> tuple[type[OpenFile], tuple[bytes]]:
         """Crosses a process boundary as its bytes."""
@@ -167,7 +172,7 @@ class OpenFile:
         """
         page = self._pages.pop(index, None)
         if page is None:
-            while self._weight > _MOST_WEIGHT:
+            while self._weight > self._most:
                 self._close(self._pages.pop(next(iter(self._pages))))
             page = _opened_page(self.handle, index, self._memory)
             if page is None:

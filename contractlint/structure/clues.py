@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from contractlint.languages import LANGUAGES
+from contractlint.languages.lower import words_in
 from contractlint.model.contract import Role
 from contractlint.patterns import pattern
 from contractlint.records import dataclass
@@ -69,7 +70,7 @@ def clues(text: str, languages: tuple[str, ...]) -> list[Clue]:
     known = _known(languages)
     if len(known) > _MOST:
         known.clear()
-    return list(filter(None, map(known.__getitem__, text.split())))
+    return list(filter(None, map(known.__getitem__, words_in(text))))
 
 
 # -- nouns

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from contractlint.languages import LANGUAGES
+from contractlint.languages.lower import lowered
 from contractlint.model.contract import Clause, Reference
 from contractlint.model.document import Document, Span
 from contractlint.patterns import pattern
@@ -206,15 +207,15 @@ def _document_names(languages: tuple[str, ...]) -> tuple[str, ...]:
 
 def _documents(text: str, languages: Sequence[str]) -> Iterator[Reference]:
     """Each name by itself: a plain search is many times faster than one for a choice."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
+    small = lowered(text)
+    if len(small) != len(text):
         # A few letters change length in lower case (İ): then only what is written so is found.
-        lowered = text
+        small = text
     found = [
         (start, -len(name))
         for name in _document_names(tuple(languages))
-        for start in _places(lowered, name)
-        if not _is_in_word(lowered, start, start + len(name))
+        for start in _places(small, name)
+        if not _is_in_word(small, start, start + len(name))
     ]
     free = 0
     for start, length in sorted(found):
