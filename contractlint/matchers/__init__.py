@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contractlint.locale import words_of
 from contractlint.matchers.absence import look
@@ -67,9 +67,9 @@ def _apply(
     rule = ready.rule
     if rule.absent is not None:
         return _apply_absence(ready, rule.absent, index, alive, language)
-    if rule.when and not _is_there(ready.when, index, alive):
+    if not rule.measure and not ready.match.left(alive):
         return [], []
-    if not rule.measure and not ready.match.bits & alive:
+    if rule.when and not _is_there(ready.when, index, alive):
         return [], []
     matches, unclear = _matches(ready, index, alive)
     findings: list[Finding] = []
@@ -91,14 +91,18 @@ def _mentions(
     ready: ReadyRule, index: Index, alive: int, language: str, said: list[Finding]
 ) -> Iterator[Finding]:
     """One for each sentence in which the rule itself found nothing; no part of a combination."""
-    if not ready.mentions.bits & alive:
+    left = ready.mentions.left(alive)
+    if not left:
         return
     harmful = {finding.location.sentence for finding in said}
     firm: dict[int, Match] = {}
-    for pattern in ready.mentions.left(alive):
-        for found in index.matches(pattern):
-            if index.sentences[found.unit.sentence].span not in harmful:
-                firm.setdefault(found.unit.sentence, found)
+    there = 0
+    for pattern in left:
+        for found in index.firsts(pattern, ~there):
+            number = found.unit.sentence
+            there |= 1 << number
+            if index.sentences[number].span not in harmful:
+                firm[number] = found
     for _, found in sorted(firm.items()):
         if not _inherited(ready.rule, found, firm):
             yield mention_of(ready, found, language)
@@ -107,9 +111,10 @@ def _mentions(
 def _apply_absence(
     ready: ReadyRule, absent: Absence, index: Index, alive: int, language: str
 ) -> tuple[list[Finding], list[Unread]]:
-    if not ready.when.bits & alive:
+    topics = ready.when.left(alive)
+    if not topics:
         return [], []
-    verdict = look(ready.rule, index)
+    verdict = look(ready.rule, index, topics, ready.absent.left(alive))
     if verdict.answer == "missing" and verdict.topic is not None:
         finding = finding_of(ready, verdict.topic, language)
         proof = _proof(absent, index, verdict.topic, language)
@@ -133,35 +138,58 @@ def _proof(absent: Absence, index: Index, topic: Match, language: str) -> str:
 
 def _matches(ready: ReadyRule, index: Index, alive: int) -> tuple[list[Match], list[Match]]:
     """One match for each sentence, its first that holds and is not excused; and those left open."""
-    firm: dict[int, Match] = {}
-    unclear: dict[int, Match] = {}
-    for found in _all_matches(ready, index, alive):
-        number = found.unit.sentence
-        if number in firm:
-            continue
-        answer = _holds(ready, found)
-        if answer is False or index.excuses(ready.unless, number, alive):
-            continue
-        if answer:
-            firm[number] = found
-        else:
-            unclear.setdefault(number, found)
-    rule = ready.rule
-    matches = [found for number, found in sorted(firm.items()) if not _inherited(rule, found, firm)]
-    return matches, [found for number, found in sorted(unclear.items()) if number not in firm]
-
-
-def _all_matches(ready: ReadyRule, index: Index, alive: int) -> Iterator[Match]:
+    said = _Said(ready, index, alive)
     if ready.rule.measure:
-        yield from measure(ready.rule, index)
+        for found in measure(ready.rule, index):
+            said.hear(found.unit.sentence, (found,))
     for pattern in ready.match.left(alive):
-        yield from index.matches(pattern)
+        for number, matches in index.laid(pattern, ~said.settled):
+            said.hear(number, matches)
+    rule, firm = ready.rule, said.firm
+    kept = [found for _, found in sorted(firm.items()) if not _inherited(rule, found, firm)]
+    return kept, [found for number, found in sorted(said.unclear.items()) if number not in firm]
+
+
+class _Said:
+    """What a rule found in each sentence; `settled` are the bits of those in which it needs to
+    look no further.
+    """
+
+    def __init__(self, ready: ReadyRule, index: Index, alive: int) -> None:
+        self.firm: dict[int, Match] = {}
+        self.unclear: dict[int, Match] = {}
+        self.settled = 0
+        self._ready = ready
+        self._index = index
+        self._alive = alive
+
+    def hear(self, number: int, matches: Iterable[Match]) -> None:
+        """Takes the first of a sentence's matches that holds, unless the sentence is excused."""
+        if self.settled >> number & 1:
+            return
+        for found in matches:
+            answer = _holds(self._ready, found)
+            if answer is False:
+                continue
+            if number not in self.unclear and self._is_excused(number):
+                self.settled |= 1 << number
+                return
+            if answer:
+                self.firm[number] = found
+                self.settled |= 1 << number
+                return
+            self.unclear.setdefault(number, found)
+
+    def _is_excused(self, number: int) -> bool:
+        return self._index.excuses(self._ready.unless, number, self._alive)
 
 
 def _holds(ready: ReadyRule, found: Match) -> bool | None:
     """An alternative that captures no number needs none ("for a term as long as the first")."""
+    if ready.rule.where is None or not found.captures:
+        return True
     captured = dict(found.captures)
-    if ready.rule.where is None or ready.compared.isdisjoint(captured):
+    if ready.compared.isdisjoint(captured):
         return True
     return holds(ready.rule.where, captured, ready.profile.limits)
 

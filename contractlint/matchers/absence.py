@@ -4,12 +4,13 @@ looked for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from contractlint.matchers.index import Index
 from contractlint.matchers.text import Match
 from contractlint.model.phrase import msgid
-from contractlint.model.rule import Rule
+from contractlint.model.rule import Pattern, Rule
 from contractlint.records import dataclass
 
 _UNREAD_PART = msgid("could not be verified: {place} was not read")
@@ -27,28 +28,32 @@ class Verdict:
     place: str = ""
 
 
-def look(rule: Rule, index: Index) -> Verdict:
-    """Looks for what `rule.absent` names, wherever its topic (`when`) is in the contract."""
+def look(
+    rule: Rule, index: Index, topics: Sequence[Pattern], protections: Sequence[Pattern]
+) -> Verdict:
+    """Looks for what `rule.absent` names, wherever the rule's topic is in the contract.
+
+    `topics` and `protections` are those patterns of `when` and `absent` that may lie in it.
+    """
     if rule.absent is None:
         return Verdict("not applicable")
-    topics = sorted(
-        (match for pattern in rule.when for match in index.matches(pattern)),
+    found = sorted(
+        (match for pattern in topics for match in index.firsts(pattern)),
         key=lambda match: match.unit.sentence,
     )
-    if not topics:
+    if not found:
         return Verdict("not applicable")
-    for topic in topics:
-        if _present(rule, index, topic):
+    asked: set[int] = set()
+    for topic in found:
+        within = index.scope(topic.unit.sentence, rule.absent.scope)
+        if within not in asked and _is_there(index, protections, within):
             return Verdict("present", topic)
-        if rule.absent.scope == "document":
-            break
-    return _missing(rule, index, topics)
+        asked.add(within)
+    return _missing(rule, index, found)
 
 
-def _present(rule: Rule, index: Index, topic: Match) -> bool:
-    assert rule.absent is not None
-    bits = index.scope(topic.unit.sentence, rule.absent.scope)
-    return any(True for p in rule.absent.patterns for _ in index.matches(p, bits))
+def _is_there(index: Index, patterns: Sequence[Pattern], within: int) -> bool:
+    return any(True for pattern in patterns for _ in index.matches(pattern, within))
 
 
 def _plainest(rule: Rule, topics: list[Match]) -> Match:

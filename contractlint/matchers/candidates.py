@@ -84,6 +84,8 @@ def reaches(plan: Plan, unit: Unit) -> bool:
 
     Most sentences that have the words of a pattern have them too far apart: to tell costs little.
     """
+    if len(plan.wanted) == 1:
+        return True
     scale = unit.lexicon.reach.gap_scale
     ends: list[int] = []
     for number, step in enumerate(plan.steps):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from contractlint.matchers.lens import Lens
 from contractlint.matchers.plan import Plan, plan_of, wanted_of
 from contractlint.matchers.ready import Excuses, ReadyBook
-from contractlint.matchers.row import bits_of, rows_of
+from contractlint.matchers.row import Words, bits_of, rows_of
 from contractlint.matchers.stretch import Stretch
 from contractlint.matchers.swept import Swept
 from contractlint.matchers.text import Match, present
@@ -75,31 +75,39 @@ class Index:
         """Bits of the units among some sentences."""
         return bits_of(numbers, len(self.sentences)) & self.matchable if numbers else 0
 
-    def matches(self, pattern: Pattern, within: int | None = None) -> Iterator[Match]:
+    def matches(self, pattern: Pattern, within: int = -1) -> Iterator[Match]:
         """All matches of a pattern, sentence by sentence; `within` are the bits of allowed
         units.
         """
-        bits = self.candidates(pattern)
-        if within is not None:
-            bits &= within
-        return self._lying(pattern, bits) if bits else iter(())
+        for _, found in self.laid(pattern, within):
+            yield from found
 
-    def _lying(self, pattern: Pattern, bits: int) -> Iterator[Match]:
+    def firsts(self, pattern: Pattern, within: int = -1) -> Iterator[Match]:
+        """The first match in each sentence."""
+        for _, found in self.laid(pattern, within):
+            for match in found:
+                yield match
+                break
+
+    def laid(self, pattern: Pattern, within: int = -1) -> Iterator[tuple[int, Iterator[Match]]]:
+        """The sentences in which a pattern may lie, each with its matches there."""
+        bits = self.candidates(pattern) & within
         while bits:
             lowest = bits & -bits
             bits ^= lowest
             number = lowest.bit_length() - 1
             if self.in_context(pattern, number):
-                yield from self._read.lying(pattern, number)
+                yield number, self._read.lying(pattern, number)
 
     def excuses(self, excuses: Excuses, number: int, alive: int) -> bool:
         """Whether anything in its scope excuses what a sentence says."""
-        return any(
-            True
-            for scope, patterns in excuses
-            for pattern in patterns.left(alive)
-            for _ in self.matches(pattern, self.scope(number, scope))
-        )
+        for scope, patterns in excuses:
+            left = patterns.left(alive)
+            within = self.scope(number, scope) if left else 0
+            for pattern in left:
+                for _ in self.matches(pattern, within):
+                    return True
+        return False
 
     def units_with(self, *terms: Term) -> Iterator[Unit]:
         """The units in which each of some terms may occur, in text order."""
@@ -119,6 +127,10 @@ class Index:
     def speaks(self, language: str) -> bool:
         """Whether a lexicon speaks the language."""
         return language in self._lenses
+
+    def spans(self, concept: str, number: int) -> Sequence[Words]:
+        """Where a concept stands in a sentence itself, without its lead-ins."""
+        return self._read.spans(concept, number)
 
     def unit(self, number: int) -> Unit | None:
         """The sentence joined to its lead-ins; None in a language that no lexicon speaks."""

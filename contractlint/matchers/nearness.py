@@ -76,7 +76,8 @@ def _combined(rule: Rule, title: str, findings: Sequence[Finding]) -> Nearness:
 
 def _lacking(rule: Rule, title: str, index: Index) -> Nearness:
     """A rule about what is missing: its topic, and the protection that was found."""
-    verdict = look(rule, index)
+    assert rule.absent is not None
+    verdict = look(rule, index, rule.when, rule.absent.patterns)
     if verdict.topic is None:
         near = _best(index, rule.when)
         asked = tuple(pattern.source for pattern in rule.when)

@@ -14,6 +14,7 @@ from contractlint.matchers.lens import Lens
 from contractlint.matchers.row import Row, Words, places
 from contractlint.matchers.scan import Scan, kinds_in
 from contractlint.model.contract import Role
+from contractlint.model.document import Span
 from contractlint.model.lexicon import ANY_PART, SUBJECT, Lexicon, PartyWord
 from contractlint.model.quantity import Date, Duration, Money, Quantity
 
@@ -89,8 +90,9 @@ class Sight:
         """
         scan = self.scans[row]
         if key[0] == "$":
-            numbers = (n for n, kinds in self._quantities.items() if key[1:] in kinds)
-            return scan.row.last_words(numbers)
+            kind = key[1:]
+            there = (n for n, kinds in self._quantities.items() if kind in kinds)
+            return scan.row.last_words(there)
         if key[0] != "@":
             return scan.ends(key)
         found = 0
@@ -252,23 +254,27 @@ class Sight:
 
     def quantities(self, number: int) -> Quantities:
         """The quantities in a sentence by kind, each with its words."""
-        return self._quantities.get(number, _NO_QUANTITIES)
+        there = self._quantities.get(number)
+        if there is None:
+            return _NO_QUANTITIES
+        starts, ends = self.contract.words.places(number)
+        first = self.contract.words.sentences[number]
+        return {
+            kind: [(_words_of(each.span, starts, ends, first), each) for each in quantities]
+            for kind, quantities in there.items()
+        }
 
     @cached_property
-    def _quantities(self) -> Mapping[int, Quantities]:
-        words, sentences = self.contract.words, self.contract.outline.sentences
+    def _quantities(self) -> Mapping[int, Mapping[str, list[Quantity]]]:
+        sentences = self.contract.outline.sentences
         starts = [sentences[number].span.start for number in self._numbers]
-        found: dict[int, dict[str, list[tuple[Words, Quantity]]]] = {}
+        found: dict[int, dict[str, list[Quantity]]] = {}
         for quantity in self._near():
-            index = bisect_right(starts, quantity.span.start) - 1
+            span = quantity.span
+            index = bisect_right(starts, span.start) - 1
             number = self._numbers[index] if index >= 0 else -1
-            if number < 0 or quantity.span.end > sentences[number].span.end:
-                continue
-            starts_in, ends_in = words.places(number)
-            first = bisect_left(ends_in, quantity.span.start + 1)
-            last = bisect_left(starts_in, quantity.span.end, first)
-            place = words.sentences[number] + first, words.sentences[number] + last
-            found.setdefault(number, {}).setdefault(kind_of(quantity), []).append((place, quantity))
+            if number >= 0 and span.end <= sentences[number].span.end:
+                found.setdefault(number, {}).setdefault(kind_of(quantity), []).append(quantity)
         return found
 
     def _near(self) -> Sequence[Quantity]:
@@ -277,6 +283,12 @@ class Sight:
         first, last = sentences[self._numbers[0]].span, sentences[self._numbers[-1]].span
         low = bisect_left(quantities, first.start, key=_start)
         return quantities[low : bisect_left(quantities, last.end, low, key=_start)]
+
+
+def _words_of(span: Span, starts: Sequence[int], ends: Sequence[int], first: int) -> Words:
+    """The words of a sentence that a span touches; `first` is the sentence's first."""
+    start = bisect_left(ends, span.start + 1)
+    return first + start, first + bisect_left(starts, span.end, start)
 
 
 def _start(quantity: Quantity) -> int:

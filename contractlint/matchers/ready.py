@@ -7,7 +7,7 @@ struck out together, by a few integers, before any of them is looked at.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from itertools import chain
 
@@ -26,17 +26,19 @@ _BLANK = Texts("", "", "", "")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patterns:
-    """Patterns of which any will do, each with its bit; `bits` are all of them."""
+    """Patterns of which any will do: those with the numbers from `first` on."""
 
-    bits: int
-    each: tuple[tuple[int, Pattern], ...]
+    first: int
+    each: tuple[Pattern, ...]
 
-    def left(self, alive: int) -> Iterator[Pattern]:
+    def left(self, alive: int) -> Sequence[Pattern]:
         """Those that are not struck out."""
-        if self.bits & alive:
-            for bit, pattern in self.each:
-                if bit & alive:
-                    yield pattern
+        bits = alive >> self.first & (1 << len(self.each)) - 1
+        return (
+            [pattern for place, pattern in enumerate(self.each) if bits >> place & 1]
+            if bits
+            else ()
+        )
 
 
 # Patterns that excuse what stands in their scope.
@@ -65,6 +67,7 @@ class ReadyRule:
     match: Patterns
     mentions: Patterns
     when: Patterns
+    absent: Patterns
     unless: Excuses
     limit: Limit | None
     compared: frozenset[str]
@@ -167,6 +170,7 @@ class _Binder:
             self._patterns(rule.match),
             self._patterns(rule.mentions),
             self._patterns(rule.when),
+            self._patterns(rule.absent.patterns if rule.absent is not None else ()),
             self._excuses(rule.unless),
             limit_used(rule.where, profile.limits),
             captures_named(rule.where),
@@ -178,8 +182,7 @@ class _Binder:
     def _patterns(self, patterns: Sequence[Pattern]) -> Patterns:
         first = len(self._numbered)
         self._numbered += patterns
-        each = tuple((1 << number, pattern) for number, pattern in enumerate(patterns, first))
-        return Patterns((1 << len(patterns)) - 1 << first, each)
+        return Patterns(first, tuple(patterns))
 
 
 def _known_by(needed: Sequence[Sequence[tuple[str, ...]]], rank: int) -> Mapping[str, int]:

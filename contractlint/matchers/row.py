@@ -175,13 +175,19 @@ def bits_of(there: Sequence[int], size: int) -> int:
 def places(bits: int) -> list[int]:
     """The bits that are set, lowest first."""
     found: list[int] = []
-    if bits.bit_count() <= FEW:
-        while bits:
-            place = bits.bit_length() - 1
-            bits ^= 1 << place
-            found.append(place)
-        found.reverse()
-        return found
+    while bits:
+        if len(found) == FEW:
+            return [*_digits(bits), *found[::-1]]
+        place = bits.bit_length() - 1
+        bits ^= 1 << place
+        found.append(place)
+    found.reverse()
+    return found
+
+
+def _digits(bits: int) -> list[int]:
+    """The same of many."""
+    found: list[int] = []
     digits = f"{bits:b}"[::-1]
     place = digits.find("1")
     while place >= 0:

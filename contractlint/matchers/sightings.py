@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contractlint.matchers.evidence import location_of
 from contractlint.matchers.holder import holder, owner
 from contractlint.matchers.index import Index
-from contractlint.matchers.ready import ReadyLook, prepared
+from contractlint.matchers.ready import Excuses, ReadyLook, prepared
 from contractlint.matchers.text import Match, anchor_of
 from contractlint.model.finding import Location
 from contractlint.model.quantity import Quantity
-from contractlint.model.rule import Probe, Rulebook
+from contractlint.model.rule import Pattern, Probe, Rulebook
 from contractlint.records import dataclass
 
 
@@ -52,9 +52,8 @@ def _sightings(
 ) -> Iterator[Sighting]:
     seen: set[int] = set()
     for trust, look in enumerate(looks):
-        if not look.patterns.bits & alive:
-            continue
-        for match in _places(index, look, alive):
+        left = look.patterns.left(alive)
+        for match in _places(index, left, look.excuses, alive) if left else ():
             number = match.unit.sentence
             if number not in seen and (match.captures or not _inherited(index, number, seen)):
                 seen.add(number)
@@ -66,14 +65,19 @@ def _inherited(index: Index, number: int, seen: set[int]) -> bool:
     return any(lead_in in seen for lead_in in index.sentences[number].lead_ins)
 
 
-def _places(index: Index, look: ReadyLook, alive: int) -> Iterator[Match]:
+def _places(
+    index: Index, patterns: Sequence[Pattern], excuses: Excuses, alive: int
+) -> Iterator[Match]:
     """The first match in each sentence, in text order, unless it is excused."""
     first: dict[int, Match] = {}
-    for pattern in look.patterns.left(alive):
-        for match in index.matches(pattern):
-            first.setdefault(match.unit.sentence, match)
+    there = 0
+    for pattern in patterns:
+        for match in index.firsts(pattern, ~there):
+            number = match.unit.sentence
+            first[number] = match
+            there |= 1 << number
     for number, match in sorted(first.items()):
-        if not index.excuses(look.excuses, number, alive):
+        if not index.excuses(excuses, number, alive):
             yield match
 
 

@@ -62,7 +62,8 @@ def _signs(words: Words) -> bytes:
     if signs is None:
         if len(_known) > _MOST_KNOWN:
             _known.clear()
-        _known.update((form, _sign(form)) for form in words.forms if form not in _known)
+        for form in set(words.forms).difference(_known):
+            _known[form] = _sign(form)
         of_forms = bytes(map(_known.__getitem__, words.forms))
         signs = words.asked[b""] = bytes(map(of_forms.__getitem__, words.types))
     return signs

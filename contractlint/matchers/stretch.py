@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from contractlint.matchers.lens import Lens
-from contractlint.matchers.plan import Plan, Wanted
+from contractlint.matchers.plan import Plan, Wanted, plan_of
 from contractlint.matchers.reading import Seeing, Sight
 from contractlint.matchers.ready import ReadyBook
-from contractlint.matchers.row import Row
+from contractlint.matchers.row import Row, Words
 from contractlint.matchers.sieve import Sieve
-from contractlint.matchers.text import Match, find
+from contractlint.matchers.text import Match, lay
 from contractlint.matchers.unit import DENIALS, Unit, join
 from contractlint.model.contract import Contract
 from contractlint.model.rule import Pattern
+
+# In so few sentences of a row a pattern is laid at once.
+FEW = 3
 
 
 class Stretch:
@@ -43,6 +46,10 @@ class Stretch:
         self._rows = [Row(contract, row) for row in rows] if spoken else []
         self.sights = {code: Sight(lenses[code], own, self._rows) for code, own in spoken.items()}
         self._units: dict[int, Unit | None] = {}
+        # Of a pattern's sentences: those in which its terms are known to stand near enough to each
+        # other, and those that may say what it forbids.
+        self._close: dict[Plan, frozenset[int]] = {}
+        self._forbidding: dict[Plan, frozenset[int]] = {}
         # Of each row, the last words of the sentences in which a concept or another term stands.
         self._concepts = [self._said_in(number) for number in range(len(self._rows))]
         self._terms: list[dict[Wanted, int]] = [{} for _ in self._rows]
@@ -74,12 +81,20 @@ class Stretch:
         others; in items that continue a sentence, every term occurs.
         """
         found: list[int] = []
+        close: list[int] = []
+        forbidding: list[int] = []
         for number, row in enumerate(self._rows):
             lasts = self._lasts_with(plan.telling, number)
-            if lasts & row.alone:
+            there = row.numbers(lasts) if lasts else ()
+            if len(there) > FEW and lasts & row.alone:
                 lasts &= self._sieves[number].lasts(plan) | row.items
-            if lasts:
-                found += row.numbers(lasts)
+                there = row.numbers(lasts)
+                close += row.numbers(lasts & row.alone)
+            found += there
+            for wanted in plan.none if lasts else ():
+                forbidding += row.numbers(lasts & self._lasts_with((wanted,), number))
+        self._close[plan] = frozenset(close)
+        self._forbidding[plan] = frozenset(forbidding)
         return found
 
     def having(self, wanted: Wanted) -> Sequence[int]:
@@ -89,9 +104,19 @@ class Stretch:
         return [sentence for row, there in lasts for sentence in row.numbers(there)]
 
     def lying(self, pattern: Pattern, number: int) -> Iterator[Match]:
-        """The ways in which a pattern lies in a sentence."""
+        """The ways in which a pattern lies in one of its sentences, which were sifted."""
         unit = self.unit(number)
-        return iter(()) if unit is None else find(pattern, unit)
+        return iter(()) if unit is None else self.laid(plan_of(pattern), unit)
+
+    def laid(self, plan: Plan, unit: Unit) -> Iterator[Match]:
+        """The same of a unit that was joined before."""
+        number = unit.sentence
+        none = plan.none if number in self._forbidding[plan] else ()
+        return lay(plan, unit, none, sifted=number in self._close[plan])
+
+    def spans(self, concept: str, number: int) -> Sequence[Words]:
+        """Where a concept stands in a sentence."""
+        return self.sights[self._contract.outline.sentences[number].language].spans(concept, number)
 
     def _lasts_with(self, terms: Sequence[Wanted], row: int) -> int:
         """Bits of the last words of a row's sentences in which each term may occur."""

@@ -14,7 +14,7 @@ from contractlint.matchers.fine_print import FINE_PRINT, fine_print
 from contractlint.matchers.index import FEW_CLAUSES, Index
 from contractlint.matchers.reading import NEGATION
 from contractlint.matchers.row import Words
-from contractlint.matchers.spelling import PAUSE, WORD, is_word, which
+from contractlint.matchers.spelling import PAUSE, WORD, which
 from contractlint.matchers.terms import undefined_terms
 from contractlint.matchers.text import BOUNDARY, Match
 from contractlint.matchers.unit import Unit
@@ -90,46 +90,51 @@ def _reading_load(index: Index, _: Rule) -> Measured:
     Each comma, bracket and joining word adds two, and languages that inflect say more in a word.
     A reader is served by the worst sentences; most contracts are made of long ones.
     """
-    heaviest: list[tuple[int, int, Unit]] = []
+    heaviest: list[tuple[int, int]] = []
     # From the one that may weigh most: none behind one that cannot is worth reading.
-    for most, number in sorted(_most_loads(index), key=lambda pair: (-pair[0], pair[1])):
+    for most, number in sorted(_most_loads(index), reverse=True):
         if len(heaviest) == HEAVIEST and most < heaviest[-1][0]:
             break
-        unit = index.unit(number)
-        if unit is not None:
-            heaviest.append((_load(unit, index), -number, unit))
-            heaviest.sort(key=lambda each: each[:2], reverse=True)
+        if index.speaks(index.sentences[-number].language):
+            heaviest.append((_load(index, -number), number))
+            heaviest.sort(reverse=True)
             del heaviest[HEAVIEST:]
-    for load, _place, unit in sorted(heaviest, key=lambda each: -each[1]):
-        yield unit, (unit.own, unit.last), load
+    for load, number in sorted(heaviest, key=lambda each: -each[1]):
+        unit = index.unit(-number)
+        if unit is not None:
+            yield unit, (unit.own, unit.last), load
 
 
 def _most_loads(index: Index) -> Iterator[tuple[int, int]]:
-    """(what it weighs if each of its words joins two parts, number) of each sentence."""
+    """(what it weighs if each of its words joins two parts, its number below zero) of each
+    sentence.
+    """
     clauses = index.contract.outline.clauses
     labelled = any(clause.label for clause in clauses)
     words = index.contract.words
-    letters, pauses = which(words, WORD), which(words, PAUSE)
+    letters, pauses = which(words, WORD).count, which(words, PAUSE).count
+    bounds = words.sentences
     for number, sentence in enumerate(index.sentences):
-        first, last = words.sentences[number : number + 2]
         # What stands before the first clause says who the parties are.
         inside = not labelled or (sentence.clause >= 0 and clauses[sentence.clause].label)
+        first, last = bounds[number], bounds[number + 1]
         if inside and first < last and not sentence.heading:
-            load = 3 * letters.count(1, first, last) + 2 * pauses.count(1, first, last)
-            yield _weighed(load, sentence.language), number
+            load = 3 * letters(1, first, last) + 2 * pauses(1, first, last)
+            yield _weighed(load, sentence.language), -number
 
 
-def _load(unit: Unit, index: Index) -> int:
-    pauses = unit.count(PAUSE, unit.own, unit.last)
-    joints = sum(
-        is_word(unit.form(start)) for start, _ in unit.spans.get(BOUNDARY, ()) if start >= unit.own
-    )
-    load = _count_words(unit) + 2 * pauses + 2 * joints
-    return _weighed(load, index.sentences[unit.sentence].language)
+def _load(index: Index, number: int) -> int:
+    words = index.contract.words
+    first, last = words.sentences[number], words.sentences[number + 1]
+    letters = which(words, WORD)
+    pauses = which(words, PAUSE).count(1, first, last)
+    joints = sum([letters[start] for start, _ in index.spans(BOUNDARY, number)])
+    load = letters.count(1, first, last) + 2 * pauses + 2 * joints
+    return _weighed(load, index.sentences[number].language)
 
 
 def _weighed(load: int, language: str) -> int:
-    return int(DENSITY.get(language, 1) * load)
+    return int(DENSITY[language] * load) if language in DENSITY else load
 
 
 def _negations(index: Index, _: Rule) -> Measured:

@@ -163,7 +163,7 @@ class Swept:
                 if number not in units:
                     units[number] = self._join(number)
                 unit = units[number]
-                found = list(islice(find(plan.pattern, unit), MOST_KEPT + 1)) if unit else []
+                found = list(islice(stretch.laid(plan, unit), MOST_KEPT + 1)) if unit else []
                 if found:
                     known[number] = found if len(found) <= MOST_KEPT else ()
         for unit in filter(None, units.values()):
@@ -198,6 +198,11 @@ class Swept:
         unit = self.unit(number)
         return iter(()) if unit is None else find(pattern, unit)
 
+    def spans(self, concept: str, number: int) -> Sequence[Words]:
+        """Where a concept stands in a sentence."""
+        sight = self._sights[self._contract.outline.sentences[number].language]
+        return sight.spans(concept, number)
+
     def unit(self, number: int) -> Unit | None:
         """The sentence joined to its lead-ins; None in a language that no lexicon speaks."""
         if not self._is_read:
@@ -228,10 +233,7 @@ def _then_asked(book: ReadyBook, alive: int) -> Iterator[Pattern]:
     looks = (look.excuses for looks in book.probes for look in looks)
     excuses = chain.from_iterable(chain((rule.unless for rule in book.rules), looks))
     yield from _left((patterns for _, patterns in excuses), alive)
-    for ready in book.rules:
-        if ready.rule.absent is not None:
-            yield from ready.rule.absent.patterns
-            yield from ready.rule.when
+    yield from _left((ready.absent for ready in book.rules), alive)
 
 
 def _left(each: Iterable[Patterns], alive: int) -> Iterator[Pattern]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from contractlint.matchers.index import Index
@@ -141,12 +142,16 @@ def _known(index: Index) -> set[tuple[str, ...]]:
 def _named_in_quotes(index: Index) -> Iterator[tuple[str, ...]]:
     """Quotations: where capitals mark terms, quotation marks are the place of a definition."""
     words = index.contract.words
-    if 1 not in which(words, OPENING):
-        return
-    for number, sentence in enumerate(index.sentences):
-        if index.speaks(sentence.language) and sentence.language not in QUOTED_ONLY:
-            for start, end in _quoted(words, words.sentences[number], words.sentences[number + 1]):
+    opening, bounds = which(words, OPENING), words.sentences
+    place = opening.find(1)
+    while place >= 0:
+        number = bisect_right(bounds, place) - 1
+        last = bounds[number + 1]
+        language = index.sentences[number].language
+        if index.speaks(language) and language not in QUOTED_ONLY:
+            for start, end in _quoted(words, place, last):
                 yield _stems([words.form(i) for i in range(start, end)])
+        place = opening.find(1, last)
 
 
 def _stems(words: Sequence[str]) -> tuple[str, ...]:

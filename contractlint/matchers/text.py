@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from contractlint.matchers.candidates import candidates, reaches, said
 from contractlint.matchers.holder import holder, owner
-from contractlint.matchers.plan import Plan, Step, anchor_among, plan_of, wanted_of
+from contractlint.matchers.plan import Plan, Step, Wanted, anchor_among, plan_of, wanted_of
 from contractlint.matchers.row import Words
 from contractlint.matchers.unit import Candidate, Unit
 from contractlint.model.quantity import Quantity
@@ -48,12 +48,17 @@ Placed = tuple[tuple[Term, Words, Quantity | None], ...]
 def find(pattern: Pattern, unit: Unit) -> Iterator[Match]:
     """All ways in which `pattern` lies in `unit`, from left to right."""
     plan = plan_of(pattern)
-    # In a sentence without lead-ins the index has seen to it.
-    if (unit.shifts and not reaches(plan, unit)) or any(
-        candidates(term, unit) for term in plan.none
-    ):
-        return iter(())
-    return _found(plan, unit)
+    return lay(plan, unit, plan.none)
+
+
+def lay(plan: Plan, unit: Unit, none: Sequence[Wanted], *, sifted: bool = False) -> Iterator[Match]:
+    """The same of a plan; `none` are those of its forbidden terms that may be in the unit;
+    `sifted`: its terms are known to stand near enough to each other.
+    """
+    for term in none:
+        if candidates(term, unit):
+            return iter(())
+    return _found(plan, unit) if sifted or reaches(plan, unit) else iter(())
 
 
 def present(term: Term, unit: Unit) -> bool:

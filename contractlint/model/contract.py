@@ -141,15 +141,16 @@ class Words:
 
     def _located(self, sentence: int) -> tuple[array[int], array[int]]:
         # Between two words of a sentence there is nothing but white space.
-        starts, ends = array("I"), array("I")
+        starts, ends = [], []
         end = self.origins[sentence]
+        find, forms = self.text.find, self.forms
         for kind in self.types[self.sentences[sentence] : self.sentences[sentence + 1]]:
-            form = self.forms[kind]
-            start = self.text.find(form, end)
+            form = forms[kind]
+            start = find(form, end)
             end = start + len(form)
             starts.append(start)
             ends.append(end)
-        return starts, ends
+        return array("I", starts), array("I", ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from contractlint.matchers.absence import look
+from contractlint.matchers.absence import Verdict, look
 from contractlint.matchers.index import Index
+from contractlint.model.contract import Contract
 from contractlint.model.document import Unread
+from contractlint.model.rule import Rulebook
 from tests.lexica import contract, rulebook
 
 BODY = """
@@ -16,6 +18,12 @@ when: [complaint]
 absent:
   any: [{all: [answer, "$a:duration"]}]
 """
+
+
+def _look(book: Rulebook, read: Contract) -> Verdict:
+    (rule,) = book.rules
+    assert rule.absent is not None
+    return look(rule, Index(read, book.lexicons), rule.when, rule.absent.patterns)
 
 
 @pytest.mark.parametrize(
@@ -30,13 +38,13 @@ absent:
 )
 def test_the_answer(tmp_path: Path, text: str, answer: str) -> None:
     book = rulebook(tmp_path, BODY)
-    assert look(book.rules[0], Index(contract(text), book.lexicons)).answer == answer
+    assert _look(book, contract(text)).answer == answer
 
 
 def test_an_unread_page_leaves_it_open(tmp_path: Path) -> None:
     book = rulebook(tmp_path, BODY)
     read = contract("Send every complaint to us.")
     holed = dataclasses.replace(read.document, unread=(Unread("page 7", "a scan"),))
-    verdict = look(book.rules[0], Index(dataclasses.replace(read, document=holed), book.lexicons))
+    verdict = _look(book, dataclasses.replace(read, document=holed))
     assert verdict.answer == "could not verify"
     assert "page 7" in verdict.place
