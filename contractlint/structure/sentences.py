@@ -119,20 +119,31 @@ def _ends(text: str, start: int, match: re.Match[str], habits: _Habits) -> bool:
         return False
     if text[match.start()] != "." or match["closing"]:
         return True
-    before = _WORD_BEFORE.search(text, max(start, match.start() - 40), match.start())
-    if before is None:
+    token, position = _token_before(text, max(start, match.start() - 40), match.start())
+    if not token:
         return True
-    token = before[0]
     if token[0].isdigit() or token.strip(".").isdigit():
-        return _ends_after_number(text, start, before, following, habits)
+        return _ends_after_number(text, start, position, token, following, habits)
     if token.lower() + "." in habits.abbreviations:
         # "… Acme Ltd. The Provider": only a word that begins sentences ends one here.
         if following.lower() in habits.starters and not match["dot"]:
             return True
         return bool(_AND_SO_ON.search(text, max(start, match.start() - 8), match.start()))
     if len(token) == 1 and token.isupper():
-        return _is_lettered(text, start, before.start())
-    return not (before.start() == start and numbering.roman(token))
+        return _is_lettered(text, start, position)
+    return not (position == start and numbering.roman(token))
+
+
+def _token_before(text: str, start: int, end: int) -> tuple[str, int]:
+    """What stands right before a place, as far back as white space, a bracket or a quote, and where
+    it begins; "" where there is nothing.
+    """
+    last = text[start:end].rsplit(None, 1)[-1:]
+    # Nearly always a word; searching its beginning from the left takes far longer.
+    if last and last[0].isalnum() and not text[end - 1].isspace():
+        return last[0], end - len(last[0])
+    found = _WORD_BEFORE.search(text, start, end)
+    return (found[0], found.start()) if found is not None else ("", end)
 
 
 def _is_lettered(text: str, start: int, position: int) -> bool:
@@ -142,15 +153,15 @@ def _is_lettered(text: str, start: int, position: int) -> bool:
 
 
 def _ends_after_number(
-    text: str, start: int, before: re.Match[str], following: str, habits: _Habits
+    text: str, start: int, position: int, token: str, following: str, habits: _Habits
 ) -> bool:
-    if following[0].isdigit() or not _SOMETHING.search(text, start, before.start()):
+    if following[0].isdigit() or not _SOMETHING.search(text, start, position):
         return False
     if following.lower() in habits.months:
         return False
-    if habits.code != "de" or len(before[0]) > 2:
+    if habits.code != "de" or len(token) > 2:
         return True
-    word = _last_word(text, start, before.start())
+    word = _last_word(text, start, position)
     return word is None or word[0].lower() not in _GERMAN_BEFORE_DAY
 
 
