@@ -16,7 +16,9 @@ _LOOKED_UP = 1_000
 # Changes when what the journal holds does; a journal of another make is begun anew.
 _MAKE = 1
 # What SQLite says of a file that was changed by something else.
-_DAMAGE = ("malformed", "no such", "has no column")
+_DAMAGE = ("malformed", "no such", "has no column", "decode")
+# What Python makes of texts and numbers in such a file that are none.
+_STRANGE = (UnicodeDecodeError, OverflowError)
 _SCHEMA = """
 create table if not exists settled(
   name text primary key, stamp text not null, seen integer not null,
@@ -126,12 +128,12 @@ def opened(folder: Path) -> Iterator[Journal]:
         database = _connected(file)
     except sqlite3.OperationalError as error:
         raise _unusable(file, error) from error
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, *_STRANGE):
         file.unlink()
         database = _connected(file)
     try:
         yield Journal(database)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, *_STRANGE) as error:
         raise _unusable(file, error) from error
     finally:
         database.close()
@@ -151,18 +153,18 @@ def _connected(file: Path) -> sqlite3.Connection:
             database.execute("drop table if exists runs")
             database.execute(f"pragma user_version={_MAKE}")
         database.executescript(_SCHEMA)
-    except sqlite3.Error:
+    except (sqlite3.Error, *_STRANGE):
         database.close()
         raise
     return database
 
 
-def _unusable(file: Path, error: sqlite3.DatabaseError) -> ConfigError:
+def _unusable(file: Path, error: Exception) -> ConfigError:
     if "locked" in str(error):
         return ConfigError(
             "another batch is writing here", path=file.parent.as_posix(), help="wait until it ends"
         )
-    if any(word in str(error) for word in _DAMAGE):
+    if isinstance(error, _STRANGE) or any(word in str(error) for word in _DAMAGE):
         return ConfigError(
             f"is damaged: {error}",
             path=file.as_posix(),

@@ -242,6 +242,19 @@ def test_a_journal_of_other_columns_is_said_to_be_damaged(
     assert "is damaged: no such column" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("begin", [b"CREATE TABL\xff settled", b"\xffREATE TABLE settled"])
+def test_a_journal_whose_columns_are_no_text_is_begun_anew(
+    folder: Path, capfd: pytest.CaptureFixture[str], begin: bytes
+) -> None:
+    assert batch() == 0
+    file = OUT / "_journal.sqlite"
+    whole = file.read_bytes()
+    assert b"CREATE TABLE settled" in whole
+    file.write_bytes(whole.replace(b"CREATE TABLE settled", begin))
+    assert batch() == 0
+    assert capfd.readouterr().out.count("done now 7") == 2
+
+
 def test_two_batches_do_not_write_into_one_folder(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
