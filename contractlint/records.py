@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["dataclass", "field", "fields", "replace"]
 
 _MISSING = object()
+_set = object.__setattr__
 _FIELDS = "__record_fields__"
+_NAMES = "__record_names__"
 _SET_BY_TYPE = ("__dict__", "__weakref__")
 _ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 # So many records are made before a function is compiled for it, which takes as long as fifty do.
@@ -103,6 +105,7 @@ def _made(cls: type, frozen: bool, slots: bool, eq: bool, order: bool) -> type:
 def _methods(found: tuple[Field, ...], *, frozen: bool, eq: bool, order: bool) -> dict[str, Any]:
     methods: dict[str, Any] = {
         _FIELDS: found,
+        _NAMES: tuple(each.name for each in found),
         "__dataclass_fields__": _Standard(),
         "__match_args__": tuple(each.name for each in found if each.init),
         "__repr__": _repr,
@@ -313,12 +316,12 @@ def _refuse(self: object, name: str, *_value: object) -> None:
 
 
 def _state(self: object) -> list[object]:
-    return [getattr(self, each.name) for each in getattr(self, _FIELDS)]
+    return [getattr(self, name) for name in getattr(self, _NAMES)]
 
 
 def _restore(self: object, state: list[object]) -> None:
-    for each, value in zip(getattr(self, _FIELDS), state, strict=True):
-        object.__setattr__(self, each.name, value)
+    for name, value in zip(getattr(self, _NAMES), state, strict=True):
+        _set(self, name, value)
 
 
 def _replaced(record: Any, /, **changes: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -32,6 +31,7 @@ from contractlint.reports.wording import (
     tally,
     unread,
 )
+from contractlint.reports.wrapping import shorten, wrap
 
 Tone = Literal["plain", "bold", "dim", "red", "magenta", "yellow", "cyan", "green"]
 
@@ -72,14 +72,7 @@ class Look:
 
     def wrapped(self, text: str, indent: int, hanging: int = 0) -> list[str]:
         """Lines no wider than the look (a single longer word excepted)."""
-        return textwrap.wrap(
-            harmless(text),
-            width=self.width,
-            initial_indent=" " * indent,
-            subsequent_indent=" " * (indent + hanging),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        return wrap(harmless(text), self.width, " " * indent, " " * (indent + hanging))
 
 
 PLAIN = Look()
@@ -157,7 +150,7 @@ def _finding(finding: Finding, words: Words, look: Look) -> Iterator[str]:
     if look.verbose:
         yield from _details(finding, words, look)
     elif finding.why and not look.quiet:
-        why = textwrap.shorten(finding.why, look.width - 6, placeholder=" …")
+        why = shorten(finding.why, look.width - 6)
         yield look.paint(f"      {why}", "dim")
 
 
