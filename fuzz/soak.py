@@ -25,7 +25,7 @@ from fuzz.journal import ANSWERS, Entry, counts, line, opened, read
 from fuzz.mutations import Plan, mutated
 
 _SETTINGS = Settings(reading=Reading(recognising="never"), texts=True)
-_BOUNDS = Bounds(seconds=60, memory=1024 * 2**20)
+_MEMORY = 1024 * 2**20
 # Seconds between two lines that tell how far it is.
 _TELL_EVERY = 30.0
 
@@ -49,6 +49,7 @@ class _Run:
 
     plan: Plan
     until: float
+    bounds: Bounds
     into: Path
     known: dict[tuple[str, int], Entry]
     journal: TextIO | None = None
@@ -83,7 +84,8 @@ def main(arguments: Sequence[str]) -> int:
     asked = _parser().parse_args(arguments)
     begun = time.monotonic()
     plan = Plan(asked.places, asked.flips, asked.inside)
-    run = _Run(plan, begun + asked.seconds, asked.into, read(asked.journal))
+    bounds = Bounds(asked.each, _MEMORY)
+    run = _Run(plan, begun + asked.seconds, bounds, asked.into, read(asked.journal))
     files = _files(asked.folder)[:: asked.every]
     rulebook_for(_SETTINGS)  # once: workers inherit it
     with ExitStack() as stack:
@@ -104,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--inside", type=int, default=0, help="the same inside of what is packed")
     parser.add_argument("--every", type=int, default=1, help="only each so-manyth file")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no input after")
+    parser.add_argument("--each", type=float, default=60.0, help="seconds that an input may take")
     parser.add_argument("--into", type=Path, default=Path("crashes"), help="where crashes are kept")
     parser.add_argument("--journal", type=Path, help="what was tried; a run goes on from there")
     parser.add_argument("-j", type=int, default=0, help="processes; 0: one for each core")
@@ -162,9 +165,9 @@ def _try(run: _Run, inputs: Iterator[_Input], workers: int) -> None:
             yield each
 
     work = partial(_tried, plan=run.plan)
-    for outcome in run_all(work, jobs(), workers, bounds=_BOUNDS):
+    for outcome in run_all(work, jobs(), workers, bounds=run.bounds):
         asked = waiting.pop(outcome.index)
-        run.add(asked, _entry(asked, outcome))
+        run.add(asked, _entry(asked, outcome, run.bounds))
 
 
 def _tried(asked: _Input, *, plan: Plan) -> Entry | None:
@@ -199,11 +202,11 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _entry(asked: _Input, outcome: Outcome[Entry | None]) -> Entry | None:
+def _entry(asked: _Input, outcome: Outcome[Entry | None], bounds: Bounds) -> Entry | None:
     if outcome.limit:
-        return _noted(asked, "limit", outcome.describe(_BOUNDS), _BOUNDS.seconds or 0.0)
+        return _noted(asked, "limit", outcome.describe(bounds), bounds.seconds or 0.0)
     if outcome.error is not None or outcome.signal:
-        return _noted(asked, "crash", outcome.describe(_BOUNDS), 0.0)
+        return _noted(asked, "crash", outcome.describe(bounds), 0.0)
     return outcome.value
 
 

@@ -30,7 +30,19 @@ def _asked(tmp_path: Path, *more: str) -> list[str]:
     journal, crashes = tmp_path / "soak.journal", tmp_path / "crashes"
     return [
         str(tmp_path / "contracts"),
-        *("--places", "3", "--flips", "4", "--journal", str(journal), "--into", str(crashes)),
+        # A slow machine is no fault: what takes too long is tested in tests/workers.
+        *(
+            "--each",
+            "3600",
+            "--places",
+            "3",
+            "--flips",
+            "4",
+            "--journal",
+            str(journal),
+            "--into",
+            str(crashes),
+        ),
         *more,
     ]
 
