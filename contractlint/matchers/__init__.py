@@ -76,7 +76,8 @@ def _apply(
     seen: dict[str, int] = {}
     for found in matches:
         finding = finding_of(ready, found, language)
-        letters = finding.letters
+        # One alone has no equals.
+        letters = finding.letters if len(matches) > 1 else ""
         ordinal = seen.get(letters, 0)
         seen[letters] = ordinal + 1
         findings.append(replace(finding, ordinal=ordinal) if ordinal else finding)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from contractlint.matchers.lens import Lens
-from contractlint.matchers.row import Row, Words, places
+from contractlint.matchers.row import Row, Words, bits_of, places
 from contractlint.matchers.scan import Scan, kinds_in
 from contractlint.model.contract import Role
 from contractlint.model.document import Span
@@ -86,12 +86,12 @@ class Sight:
 
     def places(self, key: str, row: int) -> int:
         """Bits of places in a row where a concept or a party ("@customer") stands; it may turn out
-        that something hides it there. Of a name and a quantity ("$money"), the sentence's last.
+        that something hides it there, or that of a name there is the first word only. Of a quantity
+        ("$money") and of a verb's subject, the sentence's last.
         """
         scan = self.scans[row]
         if key[0] == "$":
-            kind = key[1:]
-            there = (n for n, kinds in self._quantities.items() if kind in kinds)
+            there = (n for n, kinds in self._quantities.items() if key[1:] in kinds)
             return scan.row.last_words(there)
         if key[0] != "@":
             return scan.ends(key)
@@ -99,10 +99,12 @@ class Sight:
         for concept, word in self.lexicon.parties.items():
             if word.role == key[1:]:
                 found |= scan.ends(concept)
-        for named in (self._named, self._spoken):
-            numbers = (n for n, there in named.items() if any(m.role == key[1:] for m in there))
-            found |= scan.row.last_words(numbers)
-        return found
+        for kind, names in self._lens.first_names.items():
+            if any(role == key[1:] for _, role in names):
+                found |= bits_of(scan.kinds.get(kind, []), scan.row.size)
+        spoken = self._spoken.items()
+        numbers = (n for n, there in spoken if any(m.role == key[1:] for m in there))
+        return found | scan.row.last_words(numbers)
 
     def spans(self, concept: str, number: int) -> list[Words]:
         """Where a concept stands in a sentence: without what touches an ignored phrase, and
@@ -165,9 +167,10 @@ class Sight:
         for start, end, word in self._parties.get(number, ()):
             parts = self._governed(start, first) or word.parts
             found.append(Mention(start, end, word.role, parts, word.possessive))
-        for named in self._named.get(number, ()):
-            parts = self._governed(named.start, first) or ANY_PART
-            found.append(named._replace(parts=parts))
+        for index, _ in self._first_words.get(number, ()):
+            for named in self._names_at(index, number):
+                parts = self._governed(index, first) or ANY_PART
+                found.append(named._replace(parts=parts))
         return _longest(found + self._spoken.get(number, []))
 
     @cached_property
@@ -195,17 +198,13 @@ class Sight:
         return found
 
     @cached_property
-    def _named(self) -> Mapping[int, list[Mention]]:
-        """The parties' own names, by sentence."""
-        found: dict[int, list[Mention]] = {}
+    def _first_words(self) -> Table:
+        """Where a party's own name may begin, by sentence."""
+        found: dict[int, list[Words]] = {}
         for scan in self.scans:
             kinds = (scan.kinds.get(kind, ()) for kind in self._lens.first_names)
             there = sorted(place for each in kinds for place in each)
-            table = scan.row.by_sentence((place, place + 1) for place in there)
-            for number, spans in table.items():
-                mentions = [each for index, _ in spans for each in self._names_at(index, number)]
-                if mentions:
-                    found[number] = mentions
+            found |= scan.row.by_sentence((place, place + 1) for place in there)
         return found
 
     def _names_at(self, index: int, number: int) -> Iterator[Mention]:

@@ -206,16 +206,17 @@ def _width(hit: Hit | None) -> int:
 
 
 def _phrases(hits: Iterable[Hit]) -> Phrases:
-    ends = 0
     fixed: dict[int, int] = {}
     loose: list[Hit] = []
+    ends = 0
     for hit in hits:
-        bits, length, _, before = hit
-        ends |= bits
-        if before is None:
-            fixed[length] = fixed.get(length, 0) | bits
+        if hit[3] is None:
+            fixed[hit[1]] = fixed.get(hit[1], 0) | hit[0]
         else:
+            ends |= hit[0]
             loose.append(hit)
+    for bits in fixed.values():
+        ends |= bits
     return ends, list(fixed.items()), loose
 
 

@@ -85,16 +85,19 @@ class Stretch:
         forbidding: list[int] = []
         for number, row in enumerate(self._rows):
             lasts = self._lasts_with(plan.telling, number)
-            there = row.numbers(lasts) if lasts else ()
+            if not lasts:
+                continue
+            there = row.numbers(lasts)
             if len(there) > FEW and lasts & row.alone:
                 lasts &= self._sieves[number].lasts(plan) | row.items
                 there = row.numbers(lasts)
                 close += row.numbers(lasts & row.alone)
             found += there
-            for wanted in plan.none if lasts else ():
+            for wanted in plan.none:
                 forbidding += row.numbers(lasts & self._lasts_with((wanted,), number))
-        self._close[plan] = frozenset(close)
-        self._forbidding[plan] = frozenset(forbidding)
+        if found:
+            self._close[plan] = frozenset(close)
+            self._forbidding[plan] = frozenset(forbidding)
         return found
 
     def having(self, wanted: Wanted) -> Sequence[int]:
