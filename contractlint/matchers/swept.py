@@ -24,7 +24,7 @@ COUNTED = frozenset({BOUNDARY, NEGATION, "price"})
 # Of a pattern that lies in a sentence in more ways than this, none is kept.
 MOST_KEPT = 8
 # So many sentences that are read again stay at hand.
-AT_HAND = 60
+AT_HAND = 200
 
 
 class Reopened:
