@@ -248,6 +248,6 @@ def _named(file: Path | None) -> str:
     """A file's path as somebody would type it: from the current folder where that is shorter."""
     try:
         near = os.path.relpath(str(file))
-    except ValueError:  # another drive
+    except (ValueError, OSError):  # another drive, or a folder that is gone
         near = str(file)
     return min(near, str(file), key=len)

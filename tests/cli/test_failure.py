@@ -241,6 +241,16 @@ def test_a_locale_that_is_not_there_changes_no_byte(
 
 
 @linux
+def test_a_current_folder_that_is_gone_is_not_needed(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    run = command("check", str(folder / "hostage.txt"), "--no-cache")
+    script = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
+    done = subprocess.run(["sh", "-c", script, "sh", *run], env=environment, capture_output=True)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@linux
 @pytest.mark.parametrize("format", ["terminal", "json", "sarif", "html", "csv", "github"])
 def test_a_name_that_is_no_utf8_is_a_name(
     folder: Path, environment: dict[str, str], format: str
