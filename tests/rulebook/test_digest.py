@@ -121,6 +121,6 @@ def test_to_ask_for_a_digest_loads_no_rules() -> None:
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == (
         "['contractlint.rulebook', 'contractlint.storage', 'contractlint.bounded', "
-        "'contractlint.rulebook.digest']"
+        "'contractlint.digests', 'contractlint.rulebook.digest']"
     )
     assert digest.__doc__
